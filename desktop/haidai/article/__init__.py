@@ -1,0 +1,1 @@
+"""The article: frozen values that every other part shares, and nothing else."""

@@ -1,0 +1,106 @@
+"""An article as JSON, both ways: for `haidai show --json` and for child processes."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from haidai.article.model import (
+    CHINESE,
+    Article,
+    Block,
+    Crumb,
+    Image,
+    ListItem,
+    Paragraph,
+    Quotation,
+    Section,
+    Subheading,
+    Table,
+)
+from haidai.article.values import Language, Moment, Url
+
+
+def to_json(article: Article) -> dict[str, Any]:
+    """The article as a JSON object; `from_json` gives an equal article back."""
+    return {
+        "trail": [crumb.text for crumb in article.trail],
+        "trail_urls": [str(crumb.url) if crumb.url else None for crumb in article.trail],
+        "title": article.title,
+        "published": article.published.isoformat() if article.published else None,
+        "source": article.source,
+        "reporters": list(article.reporters),
+        "editors": list(article.editors),
+        "url": str(article.url) if article.url else None,
+        "language": article.language.tag,
+        "sections": [
+            {
+                "heading": section.heading,
+                "deck": section.deck,
+                "blocks": [_block_to_json(block) for block in section.blocks],
+            }
+            for section in article.sections
+        ],
+    }
+
+
+def from_json(values: Mapping[str, Any]) -> Article:
+    """The article in a JSON object that `to_json` made.
+
+    Raises:
+        ValueError: the object is not an article.
+    """
+    try:
+        return Article(
+            trail=tuple(
+                Crumb(text, Url.parse(url))
+                for text, url in zip(values["trail"], values["trail_urls"], strict=True)
+            ),
+            title=values["title"],
+            published=Moment.parse(values["published"]) if values["published"] else None,
+            source=values["source"],
+            reporters=tuple(values["reporters"]),
+            editors=tuple(values["editors"]),
+            url=Url.parse(values["url"]),
+            language=Language(values["language"]) if values["language"] else CHINESE,
+            sections=tuple(
+                Section(
+                    section["heading"],
+                    section["deck"],
+                    tuple(_block_from_json(block) for block in section["blocks"]),
+                )
+                for section in values["sections"]
+            ),
+        )
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ValueError(f"not an article: {error!r}") from error
+
+
+def _block_to_json(block: Block) -> dict[str, Any]:
+    match block:
+        case Paragraph():
+            extra: dict[str, Any] = {"kind": "paragraph"}
+        case Quotation():
+            extra = {"kind": "quotation"}
+        case ListItem():
+            extra = {"kind": "list-item", "number": block.number}
+        case Subheading():
+            extra = {"kind": "subheading"}
+        case Image():
+            url = str(block.url) if block.url else None
+            extra = {"kind": "image", "url": url, "alt": block.alt}
+        case Table():
+            extra = {"kind": "table", "rows": [list(row) for row in block.rows]}
+    return {"kind": extra.pop("kind"), "text": block.text, **extra}
+
+
+_BLOCKS: dict[str, Callable[[Mapping[str, Any]], Block]] = {
+    "paragraph": lambda block: Paragraph(block["text"]),
+    "quotation": lambda block: Quotation(block["text"]),
+    "list-item": lambda block: ListItem(block["text"], block["number"]),
+    "subheading": lambda block: Subheading(block["text"]),
+    "image": lambda block: Image(Url.parse(block["url"]), block["text"], block["alt"]),
+    "table": lambda block: Table(tuple(tuple(row) for row in block["rows"])),
+}
+
+
+def _block_from_json(block: Mapping[str, Any]) -> Block:
+    return _BLOCKS[block["kind"]](block)

@@ -1,0 +1,1 @@
+"""Taking an article to a phone: the QR code of its address."""

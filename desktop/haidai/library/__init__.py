@@ -1,0 +1,1 @@
+"""What is kept between two runs: for now the recently opened articles."""

@@ -1,0 +1,1 @@
+"""From a source (address, file, pasted text) to an `Article`, with limits on everything."""

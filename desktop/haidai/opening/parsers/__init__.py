@@ -1,0 +1,1 @@
+"""What becomes of bytes: one parser a kind of document."""

@@ -1,0 +1,1 @@
+"""Where bytes come from: one retriever a kind of source."""

@@ -1,0 +1,75 @@
+"""Where things lie: what ships with the program, and what it keeps for its reader."""
+
+import errno
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.resources import files
+from pathlib import Path
+
+APPLICATION = "haidai"
+
+
+def resources() -> Path:
+    """The folder of shipped files (translations, icons, the welcome article).
+
+    Installed it is `haidai/resources`; in a checkout it lies beside `desktop/`.
+    """
+    installed = Path(str(files("haidai"))) / "resources"
+    return installed if installed.is_dir() else Path(__file__).parents[2] / "resources"
+
+
+def settings_file() -> Path:
+    """The one settings file of this user; it need not exist yet."""
+    return _platform_folder("user_config_dir") / "settings.json"
+
+
+def data_folder() -> Path:
+    """Where the reader's own things are kept (recent articles); it need not exist yet."""
+    return _platform_folder("user_data_dir")
+
+
+def _platform_folder(name: str) -> Path:
+    import platformdirs  # late: only the commands that keep something need it
+
+    return Path(getattr(platformdirs, name)(APPLICATION, appauthor=False))
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """A new empty file to fill, which takes the place of `path` when the block ends well.
+
+    It lies beside `path`, reaches the disk and is renamed over it, so a crash, a full disk or a
+    power cut leaves the old file or the new one, and never a piece. When the block raises,
+    the new file is removed and `path` is as it was. A link is followed, so that it stays one.
+
+    Raises:
+        OSError: the folder cannot be written, or `path` is a folder, a device or a pipe.
+    """
+    target = path.resolve()
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    if target.exists() and not target.is_file():
+        raise OSError(errno.EINVAL, "not an ordinary file", str(path))
+    temporary = target.with_name(f".{APPLICATION}-{secrets.token_hex(8)}{target.suffix[:16]}")
+    temporary.touch(exist_ok=False)
+    try:
+        yield temporary
+        with temporary.open("rb+") as file:
+            os.fsync(file.fileno())
+        temporary.replace(target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def write_atomically(path: Path, content: bytes) -> None:
+    """Replace the file at `path` by `content`, or leave it exactly as it was.
+
+    Raises:
+        OSError: the folder or the file cannot be written.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with replacing(path) as temporary:
+        temporary.write_bytes(content)

@@ -1,0 +1,1 @@
+"""Reading aloud: the session, its prefetch, the audio output. Qt without widgets."""

@@ -1,0 +1,1 @@
+"""From an article to a QTextDocument and to paper. Qt without widgets."""

@@ -1,0 +1,1 @@
+"""What the reader has chosen: the size of the type, the language, the window's place."""

@@ -1,0 +1,114 @@
+"""Settings as one frozen value, kept in one JSON file.
+
+The file may have been edited, truncated or written by another version: what is understood is
+taken field by field, the rest falls back to its default. A file that is not a JSON object is
+set aside under another name, never overwritten, and the window opens with the defaults.
+"""
+
+import json
+import logging
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from haidai import paths
+from haidai.settings.text_size import TextSize
+
+log = logging.getLogger(__name__)
+
+LANGUAGES = ("zh-CN", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything the reader has chosen; a changed choice is a new value.
+
+    `window` is x, y, width, height in logical pixels, or None before the first run.
+    """
+
+    text_size: TextSize = field(default_factory=TextSize.default)
+    language: str = "zh-CN"
+    window: tuple[int, int, int, int] | None = None
+    hand_off_shown: bool = False
+
+    def to_json(self) -> dict[str, Any]:
+        """The value as a JSON object; `from_json` gives it back."""
+        return {
+            "text_size": self.text_size.pixels,
+            "language": self.language,
+            "window": list(self.window) if self.window else None,
+            "hand_off_shown": self.hand_off_shown,
+        }
+
+    @classmethod
+    def from_json(cls, values: dict[str, Any]) -> "Settings":
+        """Settings from a JSON object; what is missing or makes no sense is the default."""
+        settings = cls()
+        size = values.get("text_size")
+        if isinstance(size, int | float) and 0 < size < 10_000:
+            settings = replace(settings, text_size=TextSize.nearest(size))
+        if values.get("language") in LANGUAGES:
+            settings = replace(settings, language=values["language"])
+        if values.get("hand_off_shown") is True:
+            settings = replace(settings, hand_off_shown=True)
+        window = values.get("window")
+        if (
+            isinstance(window, list)
+            and len(window) == 4
+            and all(type(number) is int and abs(number) < 100_000 for number in window)
+            and min(window[2:]) > 0
+        ):
+            settings = replace(settings, window=(window[0], window[1], window[2], window[3]))
+        return settings
+
+
+class SettingsStore:
+    """Reads and writes the settings file; the current value is `settings`."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self.settings = self._read()
+
+    def change(self, **choices: Any) -> Settings:
+        """Take new choices and write them; a disk that refuses is logged, the choice holds."""
+        changed = replace(self.settings, **choices)
+        if changed != self.settings:
+            self.settings = changed
+            self._write()
+        return self.settings
+
+    def _read(self) -> Settings:
+        try:
+            content = self._path.read_bytes()
+        except FileNotFoundError:
+            return Settings()
+        except OSError as error:
+            log.warning("settings are not readable: %s", error)
+            return Settings()
+        try:
+            values = json.loads(content)
+        except (ValueError, RecursionError) as error:
+            self._set_aside(str(error))
+            return Settings()
+        if not isinstance(values, dict):
+            self._set_aside("not a JSON object")
+            return Settings()
+        return Settings.from_json(values)
+
+    def _set_aside(self, reason: str) -> None:
+        stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
+        aside = self._path.with_name(f"{self._path.stem}.damaged-{stamp}{self._path.suffix}")
+        try:
+            self._path.rename(aside)
+        except OSError as error:
+            log.warning("damaged settings could not be set aside: %s", error)
+        else:
+            log.warning("settings were damaged (%s); set aside as %s", reason, aside)
+
+    def _write(self) -> None:
+        content = json.dumps(self.settings.to_json(), indent=1, ensure_ascii=False)
+        try:
+            paths.write_atomically(self._path, content.encode())
+        except OSError as error:
+            log.warning("settings could not be written: %s", error)

@@ -1,0 +1,1 @@
+"""From an article to sound: sentences, spoken text, voices, synthesizers. No Qt."""

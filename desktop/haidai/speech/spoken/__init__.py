@@ -1,0 +1,1 @@
+"""From written Chinese to the words a voice says, with a map back."""
