@@ -1,0 +1,61 @@
+"""The way through the articles of one run."""
+
+from haidai.article.model import Article
+from haidai.library.visits import Visits
+
+
+def article(title: str) -> Article:
+    return Article(title)
+
+
+def test_there_is_no_way_before_the_first_article() -> None:
+    visits = Visits()
+    assert visits.current is None
+    assert (visits.back(), visits.forward()) == (None, None)
+
+
+def test_going_back_finds_the_place_that_was_kept() -> None:
+    visits = Visits()
+    visits.add(article("甲"))
+    visits.keep_place(120)
+    visits.add(article("乙"))
+    visits.keep_place(7)
+    before = visits.back()
+    assert before is not None
+    assert (before.article.title, before.place) == ("甲", 120)
+    after = visits.forward()
+    assert after is not None
+    assert (after.article.title, after.place) == ("乙", 7)
+
+
+def test_a_new_article_forgets_what_lay_ahead() -> None:
+    visits = Visits()
+    for title in "甲乙丙":
+        visits.add(article(title))
+    visits.back()
+    visits.back()
+    visits.add(article("丁"))
+    assert not visits.can_go_forward
+    before = visits.back()
+    assert before is not None
+    assert before.article.title == "甲"
+
+
+def test_the_same_article_again_keeps_its_place() -> None:
+    visits = Visits()
+    visits.add(article("甲"))
+    visits.keep_place(33)
+    assert visits.add(article("甲")).place == 33
+    assert not visits.can_go_back
+
+
+def test_the_oldest_visits_are_forgotten_first() -> None:
+    visits = Visits()
+    for number in range(Visits.LIMIT + 10):
+        visits.add(article(str(number)))
+    seen = 1
+    while visits.back() is not None:
+        seen += 1
+    assert seen == Visits.LIMIT
+    assert visits.current is not None
+    assert visits.current.article.title == "10"
