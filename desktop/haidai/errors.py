@@ -5,7 +5,12 @@ An error carries a *kind* and the few words its sentence needs; the sentence its
 else for what it can name; anything else is a bug and reaches the hook at the top.
 """
 
+import errno
 from enum import StrEnum
+from typing import Self
+
+# Windows knows no quota and no file size limit.
+_FULL = {getattr(errno, name, None) for name in ("ENOSPC", "EDQUOT", "EFBIG")} - {None}
 
 
 class ErrorKind(StrEnum):
@@ -46,6 +51,7 @@ class ErrorKind(StrEnum):
     PRINT_FAILED = "print-failed"
     # the window
     NO_DISPLAY = "no-display"
+    UNEXPECTED = "unexpected"
     USAGE = "usage"  # text
 
 
@@ -84,6 +90,12 @@ class PaperError(HaidaiError):
 
 class OutputError(HaidaiError):
     """A result could not be written where it was asked for."""
+
+    @classmethod
+    def of(cls, error: OSError, name: str) -> Self:
+        """The error a reader is told when writing the file called `name` failed."""
+        full = error.errno in _FULL
+        return cls(ErrorKind.DISK_FULL if full else ErrorKind.CANNOT_WRITE, name=name)
 
 
 class UsageError(HaidaiError):

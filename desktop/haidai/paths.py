@@ -1,12 +1,16 @@
 """Where things lie: what ships with the program, and what it keeps for its reader."""
 
 import errno
+import logging
 import os
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
+
+log = logging.getLogger(__name__)
 
 APPLICATION = "haidai"
 
@@ -73,3 +77,20 @@ def write_atomically(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with replacing(path) as temporary:
         temporary.write_bytes(content)
+
+
+def set_aside(path: Path) -> Path | None:
+    """Rename a damaged file so that nothing overwrites it; its new path, or None if refused.
+
+    Only an ordinary file is renamed: a path may also lead to a device or a pipe.
+    """
+    if not path.is_file():
+        return None
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
+    aside = path.with_name(f"{path.stem}.damaged-{stamp}{path.suffix}")
+    try:
+        path.rename(aside)
+    except OSError:
+        log.exception("a damaged file could not be set aside: %s", path)
+        return None
+    return aside

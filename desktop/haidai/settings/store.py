@@ -8,7 +8,6 @@ set aside under another name, never overwritten, and the window opens with the d
 import json
 import logging
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -97,14 +96,8 @@ class SettingsStore:
         return Settings.from_json(values)
 
     def _set_aside(self, reason: str) -> None:
-        stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
-        aside = self._path.with_name(f"{self._path.stem}.damaged-{stamp}{self._path.suffix}")
-        try:
-            self._path.rename(aside)
-        except OSError as error:
-            log.warning("damaged settings could not be set aside: %s", error)
-        else:
-            log.warning("settings were damaged (%s); set aside as %s", reason, aside)
+        aside = paths.set_aside(self._path)
+        log.warning("settings were damaged (%s); set aside as %s", reason, aside)
 
     def _write(self) -> None:
         content = json.dumps(self.settings.to_json(), indent=1, ensure_ascii=False)
