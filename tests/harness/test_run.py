@@ -1,0 +1,55 @@
+"""`tests/run.py` gives every argument to the run it belongs to."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.run import PURE, TESTS, WITHOUT_QT, plan, verdict
+
+PATHS = str(TESTS / "paths")
+HARNESS = str(TESTS / "harness")
+
+
+def test_without_paths_both_runs_together_hold_every_folder() -> None:
+    (_, pure), (_, graphical) = plan(["-x"], TESTS.parent)
+    assert pure[: len(WITHOUT_QT) + 1] == [*WITHOUT_QT, "-x"]
+    assert PATHS in pure
+    assert graphical[:2] == ["-x", str(TESTS)]
+    assert graphical[2:] == [f"--ignore={path}" for path in pure[len(WITHOUT_QT) + 1 :]]
+
+
+def test_a_path_runs_where_it_belongs_and_only_there() -> None:
+    assert plan(["tests/paths"], TESTS.parent) == [("without Qt", [*WITHOUT_QT, PATHS])]
+    assert plan(["harness", "-q"], TESTS) == [("with Qt", ["-q", HARNESS])]
+
+
+def test_paths_of_both_kinds_are_divided() -> None:
+    (_, pure), (_, graphical) = plan(["paths", "-q", "harness/test_run.py::test_x"], TESTS)
+    assert pure == [*WITHOUT_QT, "-q", PATHS]
+    assert graphical == ["-q", f"{HARNESS}/test_run.py::test_x"]
+
+
+def test_all_of_tests_is_both_runs() -> None:
+    assert plan(["tests"], TESTS.parent) == plan([], TESTS.parent)
+
+
+def test_the_value_of_an_option_is_no_path() -> None:
+    (_, pure), (_, graphical) = plan(["-k", "paths"], TESTS)
+    assert pure[3:5] == graphical[:2] == ["-k", "paths"]
+
+
+@pytest.mark.parametrize(
+    ("statuses", "status"),
+    [([0, 0], 0), ([0, 1], 1), ([1, 0], 1), ([5, 0], 0), ([0, 5], 0), ([5, 5], 5), ([5, 2], 2),
+     ([5], 5)],
+)  # fmt: skip
+def test_one_run_that_fails_is_enough_and_one_that_finds_nothing_is_none(
+    statuses: list[int], status: int
+) -> None:
+    assert verdict(statuses) == status
+
+
+def test_every_pure_folder_is_a_layer_without_qt() -> None:
+    package = TESTS.parent / "desktop"
+    for name in set(PURE) - {"set_up"}:
+        assert (package / "haidai" / name).is_dir() or Path(f"{package}/haidai/{name}.py").exists()
