@@ -4,6 +4,7 @@ import errno
 import logging
 import os
 import secrets
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -51,7 +52,7 @@ def replacing(path: Path) -> Iterator[Path]:
     Raises:
         OSError: the folder cannot be written, or `path` is a folder, a device or a pipe.
     """
-    target = path.resolve()
+    target = Path(os.path.realpath(path))  # Path.resolve raises RuntimeError for a link to itself
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     if target.exists() and not target.is_file():
@@ -59,6 +60,8 @@ def replacing(path: Path) -> Iterator[Path]:
     temporary = target.with_name(f".{APPLICATION}-{secrets.token_hex(8)}{target.suffix[:16]}")
     temporary.touch(exist_ok=False)
     try:
+        if target.exists():
+            shutil.copymode(target, temporary)  # who kept others from reading it still does
         yield temporary
         with temporary.open("rb+") as file:
             os.fsync(file.fileno())

@@ -51,20 +51,20 @@ def from_json(values: Mapping[str, Any]) -> Article:
     try:
         return Article(
             trail=tuple(
-                Crumb(text, Url.parse(url))
+                Crumb(_text(text), Url.parse(url))
                 for text, url in zip(values["trail"], values["trail_urls"], strict=True)
             ),
-            title=values["title"],
+            title=_text(values["title"]),
             published=Moment.parse(values["published"]) if values["published"] else None,
-            source=values["source"],
-            reporters=tuple(values["reporters"]),
-            editors=tuple(values["editors"]),
+            source=_optional(values["source"]),
+            reporters=tuple(map(_text, values["reporters"])),
+            editors=tuple(map(_text, values["editors"])),
             url=Url.parse(values["url"]),
-            language=Language(values["language"]) if values["language"] else CHINESE,
+            language=Language(_text(values["language"])) if values["language"] else CHINESE,
             sections=tuple(
                 Section(
-                    section["heading"],
-                    section["deck"],
+                    _optional(section["heading"]),
+                    _optional(section["deck"]),
                     tuple(_block_from_json(block) for block in section["blocks"]),
                 )
                 for section in values["sections"]
@@ -93,14 +93,26 @@ def _block_to_json(block: Block) -> dict[str, Any]:
 
 
 _BLOCKS: dict[str, Callable[[Mapping[str, Any]], Block]] = {
-    "paragraph": lambda block: Paragraph(block["text"]),
-    "quotation": lambda block: Quotation(block["text"]),
-    "list-item": lambda block: ListItem(block["text"], block["number"]),
-    "subheading": lambda block: Subheading(block["text"]),
-    "image": lambda block: Image(Url.parse(block["url"]), block["text"], block["alt"]),
-    "table": lambda block: Table(tuple(tuple(row) for row in block["rows"])),
+    "paragraph": lambda block: Paragraph(_text(block["text"])),
+    "quotation": lambda block: Quotation(_text(block["text"])),
+    "list-item": lambda block: ListItem(_text(block["text"]), block["number"]),
+    "subheading": lambda block: Subheading(_text(block["text"])),
+    "image": lambda block: Image(
+        Url.parse(block["url"]), _text(block["text"]), _text(block["alt"])
+    ),
+    "table": lambda block: Table(tuple(tuple(map(_text, row)) for row in block["rows"])),
 }
 
 
 def _block_from_json(block: Mapping[str, Any]) -> Block:
     return _BLOCKS[block["kind"]](block)
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"not a text: {value!r}")
+    return value
+
+
+def _optional(value: object) -> str | None:
+    return None if value is None else _text(value)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import Self
 from urllib.parse import urlsplit
 
@@ -22,7 +23,7 @@ class Url:
     @property
     def host(self) -> str:
         """The host's name or number, lower case, without port and brackets."""
-        return urlsplit(self.text).hostname or ""
+        return (urlsplit(self.text).hostname or "").lower()
 
     @classmethod
     def parse(cls, text: str | None) -> Self | None:
@@ -34,10 +35,11 @@ class Url:
 def is_web_address(text: str) -> bool:
     """Whether `text` is an absolute http(s) address that every program reads alike.
 
-    Backslashes, user names, white space and control characters are refused: parsers disagree
-    about them, and a link could lead elsewhere than it shows.
+    Backslashes, user names, white space and all that is not to be seen (control and direction
+    characters, lone surrogates) are refused: parsers disagree about them, and a link could lead
+    elsewhere than it shows.
     """
-    if not text or len(text) > 8_000 or re.search(r"[\\\s\x00-\x20\x7f]", text):
+    if not text or len(text) > 8_000 or not text.isprintable() or re.search(r"[\\\s]", text):
         return False
     try:
         parts = urlsplit(text)
@@ -98,6 +100,8 @@ class Moment:
                 raise ValueError(f"not a moment: {parts}")
         if self.hour is not None and self.minute is None:
             raise ValueError("an hour without minutes")
+        if self.month and self.day:
+            date(self.year, self.month, self.day)  # a ValueError for 30 February
 
     @classmethod
     def parse(cls, text: str) -> Self:

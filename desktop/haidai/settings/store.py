@@ -45,7 +45,7 @@ class Settings:
         """Settings from a JSON object; what is missing or makes no sense is the default."""
         settings = cls()
         size = values.get("text_size")
-        if isinstance(size, int | float) and 0 < size < 10_000:
+        if isinstance(size, int | float) and size is not True and 0 < size < 10_000:
             settings = replace(settings, text_size=TextSize.nearest(size))
         if values.get("language") in LANGUAGES:
             settings = replace(settings, language=values["language"])
