@@ -4,6 +4,7 @@ import gzip
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -35,17 +36,16 @@ def _unpacked(page: Path, folder: Path) -> Path:
 
 
 def _opened(file: Path) -> float:
-    from haidai.errors import OpeningError
     from haidai.opening.opener import standard_opener
     from haidai.opening.sources import FileSource
+
+    from haidai.errors import OpeningError
 
     opener = standard_opener()
     seconds = []
     for _ in range(3):
         start = time.perf_counter()
-        try:
+        with suppress(OpeningError):  # a page without an article took its time all the same
             opener.open(FileSource(file))
-        except OpeningError:
-            pass  # a page without an article took its time all the same
         seconds.append(time.perf_counter() - start)
     return min(seconds)

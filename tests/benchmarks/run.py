@@ -51,7 +51,8 @@ def main(arguments: list[str]) -> int:
 def available() -> list[str]:
     """The names of all benchmarks."""
     modules = Path(__file__).parent.glob("*.py")
-    return sorted({module.stem for module in modules} - NOT_BENCHMARKS)
+    names = {module.stem for module in modules} - NOT_BENCHMARKS
+    return sorted(name for name in names if not name.startswith("test_"))
 
 
 def measured(name: str, conditions: Conditions) -> list[Row]:
@@ -67,7 +68,13 @@ def measured(name: str, conditions: Conditions) -> list[Row]:
 def line(row: Row) -> str:
     """One line of the table."""
     verdict = {None: "", True: "met", False: "MISSED"}[row.met]
-    return f"{row.what:<52}{row.figure:>10.3g} {row.unit:<6}{row.target:>10}  {verdict}".rstrip()
+    return (
+        f"{row.what:<52}{_short(row.figure):>10} {row.unit:<6}{row.target:>10}  {verdict}".rstrip()
+    )
+
+
+def _short(figure: float) -> str:
+    return f"{figure:.0f}" if figure >= 100 else f"{figure:.3g}"
 
 
 def with_what_it_needs(arguments: list[str]) -> int:

@@ -4,13 +4,12 @@ On a virtual screen of our own, in turn with a bare Qt window that shows a text 
 The article is on the screen with the last change that is followed by a second of rest.
 """
 
-import signal
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -93,9 +92,11 @@ def _running(
         try:
             yield process
         finally:
-            children = psutil.Process(process.pid).children(recursive=True)
-            for each in (process, *children):
-                each.send_signal(signal.SIGKILL)
+            if process.poll() is None:
+                program = psutil.Process(process.pid)
+                for each in (*program.children(recursive=True), program):
+                    with suppress(psutil.NoSuchProcess):
+                        each.kill()
 
 
 def _changes(

@@ -44,7 +44,7 @@ def test_an_svg_is_black_on_white_with_a_quiet_zone() -> None:
     svg = qr_picture(Url(ADDRESSES[1]), "svg").decode()
     size = qr_code(Url(ADDRESSES[1])).size
     assert svg.lstrip().startswith("<?xml")
-    assert f'scale({-(-600 // size)})' in svg
+    assert f"scale({-(-600 // size)})" in svg
     assert 'fill="#fff"' in svg
     assert 'stroke="#000"' in svg
 

@@ -1,6 +1,6 @@
 """`tests/run.py` gives every argument to the run it belongs to."""
 
-from pathlib import Path
+import tomllib
 
 import pytest
 
@@ -49,7 +49,13 @@ def test_one_run_that_fails_is_enough_and_one_that_finds_nothing_is_none(
     assert verdict(statuses) == status
 
 
-def test_every_pure_folder_is_a_layer_without_qt() -> None:
-    package = TESTS.parent / "desktop"
-    for name in set(PURE) - {"set_up"}:
-        assert (package / "haidai" / name).is_dir() or Path(f"{package}/haidai/{name}.py").exists()
+def test_the_pure_folders_are_the_layers_below_qt() -> None:
+    pyproject = tomllib.loads((TESTS.parent / "pyproject.toml").read_text("utf-8"))
+    (contract,) = (
+        contract
+        for contract in pyproject["tool"]["importlinter"]["contracts"]
+        if contract["id"] == "layers"
+    )
+    layers = [set(line.split(" | ")) for line in contract["layers"]]
+    below = layers[layers.index({"rendering", "playback"}) + 1 :]
+    assert set(PURE) == set().union(*below) | {"cli", "set_up"}
