@@ -1,6 +1,7 @@
 """A session on fakes, driven by hand."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -12,6 +13,7 @@ from tests.fakes.playback import (
     choose_fake_voice,
     utterances,
 )
+from tests.fakes.pulse import PulseServer, missing_programs
 
 from haidai.playback.session import ReadAloudSession, ReadingState
 
@@ -96,3 +98,17 @@ def reader(qtbot: QtBot) -> Iterator[Reader]:
     reader = Reader(qtbot)
     yield reader
     reader.session.close()
+
+
+@pytest.fixture
+def pulse(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[PulseServer]:
+    """A sound server of our own that this process plays to."""
+    missing = missing_programs()
+    if missing:
+        pytest.skip(f"not installed: {', '.join(missing)}")
+    server = PulseServer(tmp_path)
+    for name, value in server.environment.items():
+        monkeypatch.setenv(name, value)
+    server.start()
+    yield server
+    server.stop()

@@ -211,3 +211,15 @@ def test_nothing_starts_after_the_end(desk: Desk) -> None:
     desk.output.write(sound(1, 10))
     assert desk.output.heard() == 0
     assert not desk.sockets.devices
+
+
+def test_sound_that_comes_late_does_not_wait_for_the_silence_given_before_it(desk: Desk) -> None:
+    desk.output.start(RATE, sound(1, 200))
+    device = desk.wait(1)
+    device.take(1_000)
+    desk.pass_time(0.3)
+    assert desk.output.heard() == 200
+    desk.output.write(sound(2, 500))
+    desk.pass_time(0.1)
+    again = desk.wait(2)
+    assert again.take(1) == sound(2, 1)

@@ -104,3 +104,15 @@ def test_everything_written_is_handed_out_once_and_heard_never_goes_back(
     got += stream.take(written + 1, now)
     assert got.count(b"\1") == written
     assert stream.heard(now + 10 + written / 1_000) == written
+
+
+def test_silence_given_for_want_of_sound_is_known_when_there_is_sound_again() -> None:
+    stream = SoundStream(1_000, sound(100))
+    stream.take(1_000, 0.0)
+    assert stream.held_up(0.5) == 0
+    stream.write(sound(100))
+    assert stream.held_up(0.05) == 0
+    assert stream.held_up(0.5) == 0.5
+    stream.rewind(0.5)
+    assert stream.take(10, 0.5) == sound(10)
+    assert stream.heard(0.51) == 110

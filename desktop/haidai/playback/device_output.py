@@ -18,6 +18,8 @@ WATCH_SECONDS = 0.1
 LOST_SECONDS = 0.5
 # An idle PulseAudio sink may first play out two seconds of silence it has prepared.
 FIRST_SECONDS = 3.0
+# More silence than this before sound that is there again is worth another start of the device.
+HELD_SECONDS = 0.1
 RETRY_SECONDS = 3.0
 OPEN_SECONDS = 2.0
 CLOSE_SECONDS = 1.0
@@ -157,10 +159,10 @@ class DeviceOutput:
                 device = self._come_back(wanted)
             elif wanted is not None and device is not None and not stalled and self._lost(wanted):
                 _log.warning("the sound device is gone; opening the default one")
-                self._let_go(device)
-                wanted.rewind()
                 tried = now
-                device = self._attach(wanted)
+                device = self._reopened(device, wanted, lambda: None)
+            elif wanted is not None and device is not None and wanted.held_up(now) > HELD_SECONDS:
+                device = self._reopened(device, wanted, self._clock.now)
 
     def _attach(self, stream: SoundStream) -> Device | None:
         with self._changed:
@@ -199,6 +201,16 @@ class DeviceOutput:
         now = self._clock.now()
         stream.take_until(now)
         stream.rewind(now)
+        return self._attach(stream)
+
+    def _reopened(
+        self, device: Device, stream: SoundStream, heard_by: Callable[[], float | None]
+    ) -> Device | None:
+        with self._changed:
+            if stream is self._wanted:
+                self._opening_since = self._clock.now()
+        self._let_go(device)
+        stream.rewind(heard_by())
         return self._attach(stream)
 
     def _let_go(self, device: Device | None) -> None:

@@ -10,9 +10,11 @@ from typing import Any
 from haidai.playback.device_output import DeviceMissingError, DeviceOutput, Take
 from haidai.playback.output import Clock
 
-# Half a second survives a busy interface; a device comes for more when half of it is played.
-PERIOD_MILLISECONDS = 500
-LATENCY_SECONDS = 0.01
+# On PulseAudio the device comes for more when half of this is played, whatever the number of
+# periods: half a second survives a busy interface, 300 ms of stall lost sound with 500 here.
+PERIOD_MILLISECONDS = 1_000
+# What PulseAudio's null sink shows; a card adds some 20 ms that nobody sees in a sentence.
+LATENCY_SECONDS = 0.0
 
 
 def miniaudio_output(clock: Clock) -> DeviceOutput:

@@ -24,7 +24,7 @@ from haidai.playback.track import Track
 from haidai.speech.script import Utterance
 from haidai.speech.synthesizer import Clip
 
-TICK_MILLISECONDS = 20
+TICK_MILLISECONDS = 15
 AHEAD = 10  # utterances made and written ahead of the one being heard, at most
 BEHIND = 3  # utterances whose sound is kept for going back
 PROGRESS_SECONDS = 0.1
@@ -254,10 +254,10 @@ class ReadAloudSession(QObject):
             self._output = self._open_output()
         self._place = place
         self._failure = None
-        self._track = Track(self._output, self._utterances, place, self._until)
+        self._track = track = Track(self._output, self._utterances, place, self._until)
         self._ask_ahead()
         self._feed()
-        if self._track is not None and not self._track.begun:
+        if not track.begun:
             self._enter(ReadingState.STARTING)
         self._tell_place()
         self._tell_progress()

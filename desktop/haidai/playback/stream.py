@@ -77,6 +77,17 @@ class SoundStream:
                 return None
             return max(0.0, now - self._origin - self._handed / self.rate)
 
+    def held_up(self, now: float) -> float:
+        """Seconds of silence the device has yet to play although there is sound again.
+
+        It came for more when there was none, so it got silence; 0 while it plays sound.
+        """
+        with self._lock:
+            written = self._forgotten + len(self._sound) // BYTES_A_FRAME
+            if self._origin is None or self._next >= written or self._heard_at(now) < self._next:
+                return 0.0
+            return max(0.0, self._handed / self.rate - (now - self._origin))
+
     def rewind(self, now: float | None = None) -> None:
         """Hand out again what was not heard by `now`: another device plays it from there.
 
