@@ -472,3 +472,55 @@ def test_a_listener_that_stops_the_reading_is_safe(reader: Reader) -> None:
     reader.hear(0.1)
     assert reader.session.state is STOPPED
     assert reader.shown() is None
+
+
+def test_a_long_reading_keeps_little_sound(reader: Reader) -> None:
+    many = utterances(*((number // 50, f"第{number}句。") for number in range(300)))
+    reader.session.load(many, CHINESE)
+    reader.session.play()
+    most = 0
+    while reader.session.utterance < 299:
+        here = reader.session.utterance
+        reader.wait_written(min(here + 5, 300))
+        reader.hear(0.2)
+        most = max(most, len(reader.session._clips))
+    assert most <= 14
+
+
+def test_the_end_takes_the_progress_back_to_the_beginning(reader: Reader) -> None:
+    progress: list[tuple[float, float]] = []
+    reader.session.progress_changed.connect(lambda *both: progress.append(both))
+    reader.play()
+    reader.hear(60)
+    assert reader.told("finished")
+    assert progress[-1][0] == 0
+    assert reader.session.utterance == 0
+
+
+def test_skips_do_nothing_when_nothing_is_read(reader: Reader) -> None:
+    for step in ("next_sentence", "previous_sentence", "next_section", "previous_section"):
+        getattr(reader.session, step)()
+    assert reader.session.state is STOPPED
+    assert reader.shown() is None
+    assert not reader.synthesizer.asked
+
+
+def test_a_skip_while_starting_starts_there(reader: Reader) -> None:
+    reader.synthesizer.hanging = {SCRIPT[0].text}
+    reader.session.play()
+    reader.session.next_section()
+    assert reader.session.state is STARTING
+    assert reader.shown() == 1
+    reader.synthesizer.free.set()
+    reader.wait_for(READING)
+    assert reader.shown() == 1
+
+
+def test_skipping_over_a_failing_sentence_reads_on(reader: Reader) -> None:
+    reader.synthesizer.failing = {SCRIPT[1].text}
+    reader.session.play(1)
+    reader.wait_for(PAUSED)
+    reader.session.next_sentence()
+    reader.session.resume()
+    reader.wait_for(READING)
+    assert reader.shown() == 2

@@ -4,6 +4,8 @@ A stream that is stopped and started again still plays a quarter of a second of 
 so a device is opened for each stream and closed with it; on PulseAudio that takes 5 ms.
 """
 
+import ctypes
+import sys
 from collections.abc import Generator
 from typing import Any
 
@@ -38,6 +40,7 @@ class MiniaudioDevice:
         # It takes a tenth of a second to import, and most runs of the window play nothing.
         import miniaudio
 
+        _quiet_alsa()
         self._uninit_context = miniaudio.lib.ma_context_uninit
         # In two steps: where the second fails the context is still ours to end.
         self._device: Any = miniaudio.PlaybackDevice.__new__(miniaudio.PlaybackDevice)
@@ -69,6 +72,20 @@ class MiniaudioDevice:
         context = getattr(device, "_context", None)
         if context is not None:
             self._uninit_context(context)
+
+
+def _quiet_alsa() -> None:
+    """Keep ALSA from writing forty lines to stderr each time it finds no card."""
+    if sys.platform != "linux":
+        return
+    try:
+        alsa = ctypes.CDLL("libasound.so.2")
+    except OSError:
+        return
+    # WORKAROUND: its handler cannot be switched off, so it gets one of C's own functions that
+    # looks at no argument; one of Python's would have to live as long as the library.
+    nothing = ctypes.cast(ctypes.CDLL(None).getpid, ctypes.c_void_p)
+    alsa.snd_lib_error_set_handler(nothing)
 
 
 def _samples(take: Take) -> Generator[bytes, int, None]:

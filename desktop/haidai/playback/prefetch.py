@@ -99,6 +99,8 @@ class Prefetch:
                 # the reading is told, so that it does not wait for ever.
                 failure = SpeechError(ErrorKind.VOICE_FAILED)
                 failure.__cause__ = error
+                with self._changed:
+                    self._thread = None
                 self._hand_over(Outcome(job, error=failure))
                 raise
             self._hand_over(outcome)

@@ -274,6 +274,7 @@ class ReadAloudSession(QObject):
         self._prefetch.want([])
         self._enter(ReadingState.STOPPED)
         self._tell_place()
+        self._tell_progress()
 
     def _fail(self, index: int, error: HaidaiError) -> None:
         self._halt()
