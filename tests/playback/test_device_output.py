@@ -149,6 +149,19 @@ def test_a_device_that_stops_asking_is_replaced_at_the_place(desk: Desk) -> None
     assert again.take(101) == sound(1, 100) + sound(2, 1)
 
 
+@pytest.mark.parametrize("requests", [0, 1])
+def test_a_device_that_opens_and_never_plays_leaves_silence(desk: Desk, requests: int) -> None:
+    desk.output.start(RATE, sound(1, 50_000))
+    device = desk.wait(1)
+    for _ in range(requests):
+        device.take(100)
+    desk.pass_time(3.4)
+    until(lambda: desk.output.audible() is False)
+    heard = desk.output.heard()
+    desk.clock.advance(0.5)
+    assert desk.output.heard() == heard + 500
+
+
 def test_a_device_that_is_gone_for_good_leaves_silence(desk: Desk) -> None:
     desk.output.start(RATE, sound(1, 5_000))
     device = desk.wait(1)

@@ -59,6 +59,7 @@ class DeviceOutput:
         self._live: SoundStream | None = None  # a device takes its samples
         self._silent: SoundStream | None = None  # the clock takes its samples
         self._opening_since: float | None = None
+        self._opened_at = 0.0
         self._requests = 0
         self._audible: bool | None = None
         self._closed = False
@@ -160,9 +161,11 @@ class DeviceOutput:
             elif wanted is not None and device is not None and not stalled and self._lost(wanted):
                 _log.warning("the sound device is gone; opening the default one")
                 tried = now
-                device = self._reopened(device, wanted, lambda: None)
+                device = self._replaced(device, wanted)
             elif wanted is not None and device is not None and wanted.held_up(now) > HELD_SECONDS:
-                device = self._reopened(device, wanted, self._clock.now)
+                self._let_go(device)
+                wanted.rewind(self._clock.now())
+                device = self._attach(wanted)
 
     def _attach(self, stream: SoundStream) -> Device | None:
         with self._changed:
@@ -185,6 +188,7 @@ class DeviceOutput:
             in_time = self._live is stream
             if in_time:
                 self._opening_since = None
+                self._opened_at = self._clock.now()
                 self._audible = True
         if not in_time:
             self._let_go(device)
@@ -203,24 +207,31 @@ class DeviceOutput:
         stream.rewind(now)
         return self._attach(stream)
 
-    def _reopened(
-        self, device: Device, stream: SoundStream, heard_by: Callable[[], float | None]
-    ) -> Device | None:
+    def _replaced(self, device: Device, stream: SoundStream) -> Device | None:
         with self._changed:
+            played = self._requests > 1
             if stream is self._wanted:
                 self._opening_since = self._clock.now()
         self._let_go(device)
-        stream.rewind(heard_by())
-        return self._attach(stream)
+        stream.rewind()
+        if played:
+            return self._attach(stream)
+        # It opens and never plays: the reading goes on in silence rather than not at all.
+        with self._changed:
+            if stream is self._wanted:
+                self._go_silent()
+        return None
 
     def _let_go(self, device: Device | None) -> None:
         if device is not None:
             device.close()
 
     def _lost(self, stream: SoundStream) -> bool:
-        overdue = stream.overdue(self._clock.now())
-        limit = LOST_SECONDS if self._requests > 1 else FIRST_SECONDS
-        return overdue is not None and overdue > limit
+        now = self._clock.now()
+        overdue = stream.overdue(now)
+        if overdue is None:
+            return now - self._opened_at > FIRST_SECONDS
+        return overdue > (LOST_SECONDS if self._requests > 1 else FIRST_SECONDS)
 
     def _take(self, stream: SoundStream, frames: int) -> bytes:
         # Called by the device's own thread, which waits for nothing: no lock but the stream's.
