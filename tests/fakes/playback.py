@@ -108,6 +108,11 @@ def choose_fake_voice(voices: Sequence[Voice], language: Language) -> Voice:
     raise SpeechError(ErrorKind.NO_VOICE, language=language.tag)
 
 
+def as_written(text: str, language: Language) -> str:
+    """Say what is written."""
+    return text
+
+
 def utterances(*sentences: tuple[int | None, str], pause: float = 0.2) -> tuple[Utterance, ...]:
     """Utterances one after another in a text, each (section, sentence)."""
     ends = [0]

@@ -15,6 +15,7 @@ from tests.fakes.playback import (
 )
 from tests.fakes.pulse import PulseServer, missing_programs
 
+from haidai.article.values import Language
 from haidai.playback.session import ReadAloudSession, ReadingState
 
 SCRIPT = utterances(
@@ -51,7 +52,7 @@ class Reader:
             getattr(self.session, name).connect(lambda name=name: self.said.append((name, None)))
         self.session.load(SCRIPT, CHINESE)
 
-    def spoken(self, text: str) -> str:
+    def spoken(self, text: str, language: Language) -> str:
         return "" if text in self.unspeakable else text
 
     def told(self, name: str) -> list[object]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from queue import Queue
 
 import pytest
-from tests.fakes.playback import CHINESE, FakeSynthesizer, choose_fake_voice
+from tests.fakes.playback import CHINESE, FakeSynthesizer, as_written, choose_fake_voice
 
 from haidai.errors import ErrorKind
 from haidai.playback.prefetch import Job, Outcome, Prefetch
@@ -24,9 +24,7 @@ class Bench:
         self.opening = threading.Event()
         self.may_open = threading.Event()
         self.may_open.set()
-        self.prefetch = Prefetch(
-            self.open, choose_fake_voice, lambda text: text.strip("—"), self.delivered.put
-        )
+        self.prefetch = Prefetch(self.open, choose_fake_voice, as_written, self.delivered.put)
 
     def open(self) -> FakeSynthesizer:
         self.opened += 1

@@ -9,6 +9,7 @@ from tests.fakes.playback import (
     RATE,
     SECONDS_A_CHARACTER,
     FakeSynthesizer,
+    as_written,
     choose_fake_voice,
     utterances,
 )
@@ -58,7 +59,7 @@ def test_builds_nothing_before_it_is_asked_to_read(reader: Reader) -> None:
     def refuse() -> FakeSynthesizer:
         raise AssertionError("built too early")
 
-    session = ReadAloudSession(refuse, choose_fake_voice, str, lambda: reader.output)
+    session = ReadAloudSession(refuse, choose_fake_voice, as_written, lambda: reader.output)
     session.load(SCRIPT, CHINESE)
     session.next_sentence()
     session.pause()
@@ -75,7 +76,7 @@ def test_the_synthesizer_is_built_and_used_off_the_interface_thread(reader: Read
         threads.append(threading.current_thread())
         return reader.synthesizer
 
-    session = ReadAloudSession(build, choose_fake_voice, str, lambda: reader.output)
+    session = ReadAloudSession(build, choose_fake_voice, as_written, lambda: reader.output)
     session.load(SCRIPT, CHINESE)
     session.play()
     reader.wait_asked(1)
@@ -340,7 +341,7 @@ def test_an_engine_that_does_not_start_is_said_and_tried_again(reader: Reader) -
             raise SpeechError(ErrorKind.NO_ENGINE)
         return reader.synthesizer
 
-    session = ReadAloudSession(build, choose_fake_voice, str, lambda: reader.output)
+    session = ReadAloudSession(build, choose_fake_voice, as_written, lambda: reader.output)
     session.failed.connect(lambda error: reader.said.append(("failed", error.kind)))
     reader.session.close()
     reader.session = session

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import pytest
 from pytestqt.qtbot import QtBot
-from tests.fakes.playback import CHINESE, FakeSynthesizer, choose_fake_voice, utterances
+from tests.fakes.playback import CHINESE, FakeSynthesizer, as_written, choose_fake_voice, utterances
 from tests.fakes.pulse import RATE, PulseServer, Recorder
 
 from haidai.playback.miniaudio_output import miniaudio_output, open_miniaudio
@@ -49,7 +49,7 @@ NUMBERS = utterances(*((0, str(number)) for number in range(40)), pause=PAUSE_SE
 @pytest.fixture
 def session(pulse: PulseServer, qtbot: QtBot) -> Iterator[ReadAloudSession]:
     session = ReadAloudSession(
-        ToneSynthesizer, choose_fake_voice, str, lambda: miniaudio_output(MonotonicClock())
+        ToneSynthesizer, choose_fake_voice, as_written, lambda: miniaudio_output(MonotonicClock())
     )
     session.load(NUMBERS, CHINESE)
     yield session

@@ -7,8 +7,8 @@ from haidai.speech.script import Utterance
 
 # Normal news speed is about 296 characters a minute.
 SECONDS_A_CHARACTER = 60 / 296
-# From this many characters on, the voice's own speed is known well enough.
-ENOUGH_CHARACTERS = 50
+# From so much known sound on, the voice's own speed is known well enough.
+ENOUGH_SECONDS = 10.0
 
 
 class Durations:
@@ -18,14 +18,14 @@ class Durations:
         self._utterances = utterances
         self._known: dict[int, float] = {}
         self._known_seconds = 0.0
-        self._known_characters = 0
+        self._estimated_seconds = 0.0  # for those that are known
         self._starts: list[float] | None = None
 
     def learn(self, index: int, seconds: float) -> None:
         """The sound of an utterance lasts so long, without its pause."""
         if index not in self._known:
             self._known_seconds += seconds
-            self._known_characters += len(self._utterances[index].text)
+            self._estimated_seconds += _estimated(self._utterances[index].text)
             self._known[index] = seconds
             self._starts = None
 
@@ -50,10 +50,14 @@ class Durations:
         return sections
 
     def _seconds(self) -> list[float]:
-        pace = SECONDS_A_CHARACTER
-        if self._known_characters >= ENOUGH_CHARACTERS:
-            pace = self._known_seconds / self._known_characters
+        pace = 1.0
+        if self._estimated_seconds >= ENOUGH_SECONDS:
+            pace = self._known_seconds / self._estimated_seconds
         return [
-            self._known.get(index, len(utterance.text) * pace) + utterance.pause
+            self._known.get(index, _estimated(utterance.text) * pace) + utterance.pause
             for index, utterance in enumerate(self._utterances)
         ]
+
+
+def _estimated(text: str) -> float:
+    return len(text) * SECONDS_A_CHARACTER

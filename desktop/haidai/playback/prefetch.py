@@ -19,7 +19,7 @@ CLOSE_SECONDS = 0.5
 
 OpenSynthesizer = Callable[[], Synthesizer]
 ChooseVoice = Callable[[Sequence[Voice], Language], Voice]
-Spoken = Callable[[str], str]
+Spoken = Callable[[str, Language], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +122,8 @@ class Prefetch:
 
     def _made(self, job: Job) -> Outcome:
         try:
-            spoken = self._spoken(job.text).strip()
-            if not spoken:
+            spoken = self._spoken(job.text, job.language)
+            if not any(character.isalnum() for character in spoken):
                 return Outcome(job)
             synthesizer = self._opened()
             voice = self._voices.get(job.language)

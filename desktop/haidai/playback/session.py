@@ -65,8 +65,8 @@ class ReadAloudSession(QObject):
     ) -> None:
         """Nothing is opened before the first `play`.
 
-        `open_synthesizer`, `choose_voice` and `spoken` (written text → words to say) are called
-        in the prefetch's thread, `open_output` in this one.
+        `open_synthesizer`, `choose_voice` and `spoken` (a written text and its language → words
+        to say) are called in the prefetch's thread, `open_output` in this one.
         """
         super().__init__(parent)
         self._open_output = open_output
