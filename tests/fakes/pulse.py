@@ -1,0 +1,153 @@
+"""A sound server of our own with a sink that plays to nobody, and a recorder at that sink."""
+
+import os
+import shutil
+import subprocess
+import sys
+import threading
+import time
+from array import array
+from collections.abc import Callable
+from itertools import groupby, pairwise
+from pathlib import Path
+from typing import Self
+
+RATE = 22_050
+# Pieces of sound looked at one by one.
+WINDOW = 110
+PROGRAMS = ("pulseaudio", "parec")
+
+
+def missing_programs() -> list[str]:
+    """What a machine lacks for this."""
+    return [program for program in PROGRAMS if shutil.which(program) is None]
+
+
+class PulseServer:
+    """PulseAudio in a folder of its own; nothing of the user's is read or reached."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        folder.chmod(0o700)
+        self.environment = {
+            "XDG_RUNTIME_DIR": str(folder),
+            "PULSE_SERVER": f"unix:{folder}/socket",
+            "PULSE_COOKIE": str(folder / "cookie"),
+        }
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start and wait until it answers."""
+        socket = self._folder / "socket"
+        socket.unlink(missing_ok=True)
+        arguments = [
+            "-n",
+            "--daemonize=no",
+            "--use-pid-file=no",
+            "--exit-idle-time=-1",
+            "--disable-shm=yes",
+            "--log-level=error",
+        ]
+        for module in (
+            "module-null-sink sink_name=nobody rate=44100",
+            f"module-native-protocol-unix socket={socket} auth-anonymous=1",
+        ):
+            arguments += ["-L", module]
+        self._process = subprocess.Popen(
+            ["pulseaudio", *arguments],
+            env={**os.environ, **self.environment, "HOME": str(self._folder)},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        wait_until(socket.exists)
+
+    def stop(self) -> None:
+        """End it at once, as when it crashes."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
+            self._process = None
+
+
+class Recorder:
+    """Hears what the sink plays; times are those of `time.monotonic`."""
+
+    def __init__(self, server: PulseServer) -> None:
+        self._process = subprocess.Popen(
+            [
+                "parec",
+                "--raw",
+                "--format=s16le",
+                "--channels=1",
+                f"--rate={RATE}",
+                "--latency-msec=10",
+                "--device=nobody.monitor",
+            ],
+            env={**os.environ, **server.environment},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            bufsize=0,
+        )
+        self._sound = bytearray()
+        self._begin = float("inf")
+        self._thread = threading.Thread(target=self._listen)
+        self._thread.start()
+
+    def __enter__(self) -> Self:
+        wait_until(lambda: len(self._sound) > RATE // 5)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._process.terminate()
+        self._thread.join()
+        self._process.wait()
+        if self._process.stdout is not None:
+            self._process.stdout.close()
+
+    def runs(self) -> list[tuple[int, float, float]]:
+        """Silence (0) and tones (their Hz, to 20) one after another, with begin and end."""
+        samples = array("h", bytes(self._sound[: len(self._sound) // 2 * 2]))
+        if sys.byteorder == "big":
+            samples.byteswap()
+        pitches = [
+            _pitch(samples[place : place + WINDOW])
+            for place in range(0, len(samples) - WINDOW, WINDOW)
+        ]
+        runs = []
+        place = 0
+        for pitch, group in groupby(pitches):
+            length = len(list(group))
+            begin = self._begin + place * WINDOW / RATE
+            runs.append((pitch, begin, begin + length * WINDOW / RATE))
+            place += length
+        return runs
+
+    def first(self, level: int, after: float, minimum: float = 0.02) -> float:
+        """When, after a moment, silence (0) or any tone (1) begins that lasts."""
+        for pitch, begin, end in self.runs():
+            if end > after and end - max(begin, after) >= minimum and bool(pitch) == bool(level):
+                return max(begin, after)
+        return float("inf")
+
+    def _listen(self) -> None:
+        assert self._process.stdout is not None
+        while piece := os.read(self._process.stdout.fileno(), 65_536):
+            self._sound += piece
+            self._begin = min(self._begin, time.monotonic() - len(self._sound) / 2 / RATE)
+
+
+def _pitch(samples: "array[int]") -> int:
+    if max(samples) - min(samples) < 600:
+        return 0
+    crossings = sum(1 for before, after in pairwise(samples) if before < 0 <= after)
+    return crossings * RATE // WINDOW
+
+
+def wait_until(true: Callable[[], bool], seconds: float = 5.0) -> None:
+    """Wait for something outside this process, which gives no event."""
+    deadline = time.monotonic() + seconds
+    while not true():
+        if time.monotonic() > deadline:
+            raise TimeoutError(f"waited {seconds} s")
+        time.sleep(0.01)

@@ -1,0 +1,118 @@
+"""The stream of sound: what was heard follows from time, whatever was handed out."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from haidai.playback.stream import KEPT_SECONDS, SoundStream
+
+
+def sound(frames: int, value: int = 1) -> bytes:
+    return value.to_bytes(2, "little") * frames
+
+
+def test_hands_out_what_was_written_in_order_then_silence() -> None:
+    stream = SoundStream(1_000, sound(3, 1) + sound(2, 2))
+    assert stream.take(4, 0.0) == sound(3, 1) + sound(1, 2)
+    assert stream.take(4, 0.0) == sound(1, 2) + bytes(6)
+
+
+def test_nothing_is_heard_before_the_device_has_begun() -> None:
+    stream = SoundStream(1_000, sound(500))
+    assert stream.heard(50.0) == 0
+    assert stream.overdue(50.0) is None
+
+
+def test_heard_follows_time_and_not_what_was_handed_out() -> None:
+    stream = SoundStream(1_000, sound(5_000))
+    stream.take(2_000, 10.0)
+    assert stream.heard(10.0) == 0
+    assert stream.heard(10.5) == 500
+
+
+def test_the_latency_of_the_device_is_subtracted() -> None:
+    stream = SoundStream(1_000, sound(5_000), latency=0.1)
+    stream.take(2_000, 10.0)
+    assert stream.heard(10.05) == 0
+    assert stream.heard(10.5) == 400
+
+
+def test_no_more_is_heard_than_was_handed_out() -> None:
+    stream = SoundStream(1_000, sound(5_000))
+    stream.take(200, 0.0)
+    assert stream.heard(9.0) == 200
+    assert stream.overdue(9.0) == 8.8
+
+
+def test_a_device_that_comes_too_late_was_silent_meanwhile() -> None:
+    stream = SoundStream(1_000, sound(5_000))
+    stream.take(200, 0.0)
+    stream.take(200, 1.0)
+    assert stream.heard(1.0) == 200
+    assert stream.heard(1.1) == 300
+
+
+def test_a_stream_that_ran_dry_stands_still_and_goes_on_after_the_silence() -> None:
+    stream = SoundStream(1_000, sound(100))
+    stream.take(500, 0.0)
+    assert stream.heard(0.3) == 100
+    stream.write(sound(400))
+    stream.take(500, 0.25)
+    assert stream.heard(0.45) == 100
+    assert stream.heard(0.6) == 200
+
+
+def test_another_device_plays_on_from_what_was_heard() -> None:
+    stream = SoundStream(1_000, sound(100, 1) + sound(100, 2))
+    stream.take(200, 0.0)
+    stream.rewind(0.1)
+    assert stream.take(10, 5.0) == sound(10, 2)
+    assert stream.heard(5.01) == 110
+
+
+def test_after_a_device_died_it_goes_on_where_that_last_came_for_more() -> None:
+    stream = SoundStream(1_000, sound(1_000))
+    stream.take(200, 0.0)
+    stream.take(200, 0.1)
+    assert stream.heard(3.0) == 400
+    stream.rewind()
+    assert stream.heard(3.0) == 100
+
+
+def test_long_readings_do_not_grow() -> None:
+    stream = SoundStream(1_000)
+    for second in range(600):
+        stream.write(sound(1_000))
+        stream.take(1_000, float(second))
+        stream.heard(float(second))
+    assert len(stream._sound) / 2 < 3 * KEPT_SECONDS * 1_000
+    assert len(stream._pieces) < 5
+
+
+@given(st.lists(st.tuples(st.integers(0, 300), st.integers(0, 300), st.integers(0, 400))))
+def test_everything_written_is_handed_out_once_and_heard_never_goes_back(
+    steps: list[tuple[int, int, int]],
+) -> None:
+    stream = SoundStream(1_000)
+    now, written, got, heard = 0.0, 0, b"", 0
+    for write, take, wait in steps:
+        stream.write(sound(write))
+        written += write
+        got += stream.take(take, now)
+        now += wait / 1_000
+        assert heard <= stream.heard(now) <= written
+        heard = stream.heard(now)
+    got += stream.take(written + 1, now)
+    assert got.count(b"\1") == written
+    assert stream.heard(now + 10 + written / 1_000) == written
+
+
+def test_silence_given_for_want_of_sound_is_known_when_there_is_sound_again() -> None:
+    stream = SoundStream(1_000, sound(100))
+    stream.take(1_000, 0.0)
+    assert stream.held_up(0.5) == 0
+    stream.write(sound(100))
+    assert stream.held_up(0.05) == 0
+    assert stream.held_up(0.5) == 0.5
+    stream.rewind(0.5)
+    assert stream.take(10, 0.5) == sound(10)
+    assert stream.heard(0.51) == 110
