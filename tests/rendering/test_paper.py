@@ -34,7 +34,7 @@ def printed(article: Article, points: float = 12, **more: Callable[..., object])
     return paint_pages(article, PaperStyle(points), FakePrinter(), **more)  # type: ignore[arg-type]
 
 
-def test_larger_type_takes_more_pages(qapp: QGuiApplication) -> None:
+def test_larger_type_takes_more_pages(chinese_families: tuple[str, ...]) -> None:
     counts = [printed(long_article(), points).count for points in (9, 12, 18, 24)]
 
     assert counts == sorted(set(counts))
@@ -44,7 +44,7 @@ def test_an_article_of_nothing_is_one_page(qapp: QGuiApplication) -> None:
     assert printed(Article("")).count == 1
 
 
-def test_progress_is_told_page_by_page(qapp: QGuiApplication) -> None:
+def test_progress_is_told_page_by_page(chinese_families: tuple[str, ...]) -> None:
     told: list[tuple[int, int]] = []
 
     pages = printed(long_article(), progress=lambda done, count: told.append((done, count)))
@@ -100,7 +100,9 @@ def test_hostile_articles_are_printed_too(qapp: QGuiApplication) -> None:
     assert printed(hostile_article()).count > 5
 
 
-def test_every_line_of_an_article_has_a_box_and_none_overlaps(style: Style) -> None:
+def test_every_line_of_an_article_has_a_box_and_none_overlaps(
+    style: Style, chinese_families: tuple[str, ...]
+) -> None:
     rendered = render(short_article(), style)
 
     boxes = [laid.box for laid in laid_boxes(rendered, tallest=900)]
@@ -120,7 +122,9 @@ def test_headings_lead_and_paragraphs_do_not(style: Style) -> None:
     assert [box.leads for box in boxes] == [True, True, True, False]
 
 
-def test_a_row_of_a_table_is_one_box_unless_it_is_taller_than_a_page(style: Style) -> None:
+def test_a_row_of_a_table_is_one_box_unless_it_is_taller_than_a_page(
+    style: Style, chinese_families: tuple[str, ...]
+) -> None:
     table = Table((("甲", "汉字" * 200), ("乙", "丙")))
     rendered = render(Article("题", (Section(None, None, (table,)),)), style)
 

@@ -3,6 +3,7 @@ from dataclasses import replace
 from time import perf_counter
 
 import pytest
+from PySide6.QtCore import QSizeF
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QGuiApplication,
@@ -19,7 +20,7 @@ from haidai.article.model import Article, Paragraph, Section, Table
 from haidai.article.spans import Span
 from haidai.rendering.displayed import copied, displayed
 from haidai.rendering.papers import DARK
-from haidai.rendering.renderer import RenderedArticle, render, restyle
+from haidai.rendering.renderer import RenderedArticle, lay_out_to, render, restyle
 from haidai.rendering.style import Style
 
 
@@ -170,6 +171,37 @@ def test_a_cursor_keeps_its_place_through_another_style(style: Style) -> None:
     restyle(rendered, replace(style, type_size=48).fitting(600))
 
     assert rendered.positions.to_offset(cursor.position()) == 700
+
+
+def test_a_view_can_scroll_at_once_to_a_line_deep_in_an_article(style: Style) -> None:
+    rendered = render(long_article(100_000), style)
+    sizes: list[QSizeF] = []
+    position = rendered.positions.to_position(50_000)
+    restyle(rendered, replace(style, type_size=28))
+    rendered.document.documentLayout().documentSizeChanged.connect(sizes.append)
+
+    top = lay_out_to(rendered.document, position)
+
+    assert sizes
+    block = rendered.document.findBlock(position)
+    box = rendered.document.documentLayout().blockBoundingRect(block)
+    assert box.top() <= top <= box.bottom()
+    rendered.document.size()
+    assert lay_out_to(rendered.document, position) == top
+
+
+def test_the_lines_of_a_paragraph_have_their_own_tops(
+    style: Style, chinese_families: tuple[str, ...]
+) -> None:
+    article = Article("题", (Section(None, None, (Paragraph("汉" * 100),)),))
+    rendered = render(article, style)
+    start, end = rendered.positions.passage_positions()[1]
+
+    tops = [lay_out_to(rendered.document, place) for place in (start, start + 20, start + 30, end)]
+
+    assert tops[0] == tops[1]
+    assert tops[2] - tops[0] == 36
+    assert tops[3] - tops[0] == 3 * 36
 
 
 def test_another_style_lays_out_only_what_is_looked_at(style: Style) -> None:

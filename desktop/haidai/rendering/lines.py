@@ -39,6 +39,9 @@ class Labels:
     image: str = "图片："
 
 
+CHINESE_LABELS = Labels()
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """Where a line leads, and the UTF-16 units of it that show so."""

@@ -25,7 +25,7 @@ from haidai.errors import ErrorKind, PaperError
 from haidai.rendering.displayed import displayed
 from haidai.rendering.fonts import reading_families
 from haidai.rendering.line_boxes import Laid, laid_boxes
-from haidai.rendering.lines import LONGEST_LABEL, Labels
+from haidai.rendering.lines import CHINESE_LABELS, LONGEST_LABEL, Labels
 from haidai.rendering.page_breaks import page_breaks
 from haidai.rendering.papers import PRINT
 from haidai.rendering.renderer import RenderedArticle, render
@@ -49,7 +49,10 @@ class PaperStyle:
     """None: the best installed ones for the article's language."""
     line_spacing: float = 1.7
     indent: float = 2
-    labels: Labels = Labels()  # noqa: RUF009
+    labels: Labels = CHINESE_LABELS
+
+
+STANDARD = PaperStyle()
 
 
 @dataclass(frozen=True, slots=True)

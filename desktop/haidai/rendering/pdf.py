@@ -15,7 +15,14 @@ from haidai.article.model import Article
 from haidai.errors import ErrorKind, PaperError
 from haidai.rendering.displayed import displayed
 from haidai.rendering.fonts import reading_families
-from haidai.rendering.paper import Cancelled, PaintedPages, PaperStyle, Progress, paint_pages
+from haidai.rendering.paper import (
+    STANDARD,
+    Cancelled,
+    PaintedPages,
+    PaperStyle,
+    Progress,
+    paint_pages,
+)
 from haidai.rendering.text_layer import GlyphOf, Meanings, look_alikes, mended_cmap
 
 if TYPE_CHECKING:
@@ -29,7 +36,7 @@ _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 def export_pdf(
     article: Article,
     path: Path,
-    paper_style: PaperStyle = PaperStyle(),  # noqa: B008
+    paper_style: PaperStyle = STANDARD,
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
 ) -> int:

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from PySide6.QtCore import QSizeF
 from PySide6.QtGui import (
     QFontMetricsF,
     QTextCharFormat,
@@ -23,7 +24,7 @@ from haidai.article.model import Article
 from haidai.article.values import Url
 from haidai.rendering import formats
 from haidai.rendering.displayed import utf16_length
-from haidai.rendering.lines import Grid, Labels, Line, page_lines
+from haidai.rendering.lines import CHINESE_LABELS, Grid, Labels, Line, page_lines
 from haidai.rendering.positions import Positions, PositionsBuilder
 from haidai.rendering.style import LineStyle, Role, Style
 
@@ -78,7 +79,7 @@ class RenderedArticle:
     runs: Runs
 
 
-def render(article: Article, style: Style, labels: Labels = Labels()) -> RenderedArticle:  # noqa: B008
+def render(article: Article, style: Style, labels: Labels = CHINESE_LABELS) -> RenderedArticle:
     """The document of an article in a style, and the map of its places. Needs a QGuiApplication.
 
     Nothing of the article is read as markup; its only links are the trail's.
@@ -103,14 +104,30 @@ def render(article: Article, style: Style, labels: Labels = Labels()) -> Rendere
 def restyle(rendered: RenderedArticle, style: Style) -> RenderedArticle:
     """The same document in another style; places in it (cursors, positions) stay valid.
 
-    Qt lays it out anew as far as it is looked at: ask the layout for the block that should
-    stay in view first.
+    Qt lays it out anew as far as it is looked at; `lay_out_to` says how far that must be.
     """
     with _without_layout(rendered.document):
         _dress(rendered.document, rendered.runs, style)
     if rendered.document.textWidth() != style.column:
         rendered.document.setTextWidth(style.column)
     return replace(rendered, style=style)
+
+
+def lay_out_to(document: QTextDocument, position: int) -> float:
+    """Lay a document out as far as a position and give the top of the line there.
+
+    A view that shows the document takes over its new height at once (the part not yet laid
+    out is estimated), so that it can be scrolled to that line before anything is painted.
+    """
+    layout = document.documentLayout()
+    block = document.findBlock(position)
+    top = layout.blockBoundingRect(block).top()
+    line = block.layout().lineForTextPosition(position - block.position())
+    # Qt tells views only from its timer; until then they would refuse to scroll that far.
+    layout.documentSizeChanged.emit(QSizeF(document.textWidth(), top))
+    if not line.isValid():
+        return top
+    return top + line.y() - block.layout().lineAt(0).y()
 
 
 @contextmanager
