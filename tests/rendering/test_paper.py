@@ -1,9 +1,18 @@
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice
-from PySide6.QtGui import QGuiApplication, QPageSize, QPaintEngine, QPdfWriter
+from PySide6.QtCore import QBuffer, QIODevice, QPointF, Qt
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QGuiApplication,
+    QImage,
+    QPageSize,
+    QPaintEngine,
+    QPainter,
+    QPdfWriter,
+)
 from tests.fakes.articles import hostile_article, long_article, short_article
 
 from haidai.article.model import Article, Paragraph, Section, Table
@@ -120,6 +129,46 @@ def test_headings_lead_and_paragraphs_do_not(style: Style) -> None:
     boxes = [laid.box for laid in laid_boxes(render(article, style), tallest=900)]
 
     assert [box.leads for box in boxes] == [True, True, True, False]
+
+
+def test_lines_stand_where_the_document_itself_would_draw_them(style: Style) -> None:
+    article = replace(short_article(), published=None, source=None, reporters=())
+    sections = tuple(
+        replace(s, blocks=tuple(b for b in s.blocks if not isinstance(b, Table)))
+        for s in article.sections
+    )
+    rendered = render(replace(article, sections=sections), style)
+    height = int(rendered.document.size().height())
+    images = []
+    for by_line in (False, True):
+        image = QImage(600, height, QImage.Format.Format_RGB32)
+        image.fill(0xFFFFFF)
+        painter = QPainter(image)
+        if by_line:
+            for laid in laid_boxes(rendered, tallest=900):
+                laid.paint(painter, painter.pen())
+        else:
+            layout = rendered.document.documentLayout()
+            layout.draw(painter, QAbstractTextDocumentLayout.PaintContext())
+        painter.end()
+        images.append(image)
+
+    assert images[0] == images[1]
+
+
+def test_cells_stand_where_the_document_itself_would_draw_them(style: Style) -> None:
+    rendered = render(short_article(), style)
+    (table,) = (run.table for run in rendered.runs.tables)
+    cell = table.cellAt(1, 1).firstCursorPosition()
+    layout = rendered.document.documentLayout()
+
+    place = layout.blockBoundingRect(cell.block()).topLeft()
+
+    origins = [line.origin for laid in laid_boxes(rendered, tallest=900) for line in laid.lines]
+
+    assert origins.count(place) == 1
+    hit = layout.hitTest(place + QPointF(2, 5), Qt.HitTestAccuracy.FuzzyHit)
+    assert hit in {cell.position(), cell.position() + 1}
 
 
 def test_a_row_of_a_table_is_one_box_unless_it_is_taller_than_a_page(

@@ -1,6 +1,6 @@
 import re
 
-from haidai.rendering.text_layer import Meanings, mended_cmap
+from haidai.rendering.text_layer import Meanings, mended_cmap, parsed_cmap
 
 QT = b"""/CIDInit /ProcSet findresource begin
 1 begincodespacerange
@@ -30,7 +30,7 @@ def meanings_of(cmap: bytes) -> dict[int, str]:
 def test_look_alikes_become_the_characters_that_were_drawn() -> None:
     font = {"一": 1, "⼀": 1, "页": 2, "⻚": 2, "～": 3, "〜": 3}
 
-    mended = meanings_of(mended_cmap(QT, Meanings("一页～a—\u301d", [font])))
+    mended = meanings_of(mended_cmap(parsed_cmap(QT), Meanings("一页～a—\u301d", [font])))
 
     assert mended == {1: "一", 2: "页", 3: "a", 4: "——", 6: "～", 7: "\u301d", 9: "🙂"}
 
@@ -50,14 +50,22 @@ def test_without_the_face_unicode_decides() -> None:
     assert Meanings("乙", []).mended("⼀") == "⼀"
 
 
-def test_what_takes_no_room_means_nothing() -> None:
-    assert Meanings("甲\u2060乙", []).mended("\t") == ""
+def test_an_empty_glyph_is_a_space() -> None:
+    mended = mended_cmap({1: "a", 2: "\t"}, Meanings("a b", []))
+
+    assert meanings_of(mended) == {1: "a", 2: " "}
+
+
+def test_a_face_asked_for_nothing_but_joiners_means_nothing() -> None:
+    mended = mended_cmap({1: "\t"}, Meanings("甲\u2060乙", []))
+
+    assert meanings_of(mended) == {1: ""}
 
 
 def test_a_block_of_the_map_is_never_longer_than_the_format_allows() -> None:
     cmap = b"1 beginbfrange\n<0001> <0154> <4E00>\nendbfrange\n"
 
-    mended = mended_cmap(cmap, Meanings("", []))
+    mended = mended_cmap(parsed_cmap(cmap), Meanings("", []))
 
     counts = [int(count) for count in re.findall(rb"(\d+) beginbfchar", mended)]
     assert counts == [100, 100, 100, 40]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainter, QPen, QTextBlock, QTextLayout, QTextTable
@@ -94,30 +94,31 @@ def _block_lines(block: QTextBlock, role: Role, number: int, column: float) -> I
 
 def _lines(block: QTextBlock) -> list[LaidLine]:
     layout = block.layout()
-    box = block.document().documentLayout().blockBoundingRect(block)
-    origin = box.topLeft() - layout.boundingRect().topLeft()
+    origin = block.document().documentLayout().blockBoundingRect(block).topLeft()
     return [LaidLine(layout, index, origin) for index in range(layout.lineCount())]
 
 
 def _table_rows(table: QTextTable, tallest: float, number: int, column: float) -> Iterator[Laid]:
     padding = table.format().cellPadding()
-    for row in range(table.rows()):
-        blocks = [
-            table.cellAt(row, index).firstCursorPosition().block()
-            for index in range(table.columns())
-        ]
-        cells = [_lines(block) for block in blocks]
-        lefts = [lines[0].origin.x() - padding for lines in cells]
-        edges = (*lefts, column - lefts[0])
-        lines = sorted((line for cell in cells for line in cell), key=lambda line: line.top)
-        top = lines[0].top - padding
-        bottom = max(line.bottom for line in lines) + padding
+    rows = [_row_lines(table, row) for row in range(table.rows())]
+    lefts = [lines[0].origin.x() - padding for lines in rows[0]]
+    edges = (*lefts, column - lefts[0])
+    lines = [sorted(chain(*cells), key=lambda line: line.top) for cells in rows]
+    tops = [row[0].top - padding for row in lines]
+    last = max(line.bottom for line in lines[-1]) + padding
+    for row, (top, bottom) in enumerate(pairwise([*tops, last])):
         if bottom - top <= tallest:
-            yield Laid(LineBox(top, bottom, number + row), tuple(lines), edges=edges)
+            yield Laid(LineBox(top, bottom, number + row), tuple(lines[row]), edges=edges)
             continue
-        for beside in _beside(lines):
+        for beside in _beside(lines[row]):
             box = LineBox(beside[0].top, max(line.bottom for line in beside), number + row)
             yield Laid(box, tuple(beside), edges=edges)
+
+
+def _row_lines(table: QTextTable, row: int) -> list[list[LaidLine]]:
+    """The lines of a row's cells, cell by cell; each has at least one."""
+    cells = (table.cellAt(row, column) for column in range(table.columns()))
+    return [_lines(cell.firstCursorPosition().block()) for cell in cells]
 
 
 def _beside(lines: Sequence[LaidLine]) -> Iterator[list[LaidLine]]:

@@ -1,7 +1,7 @@
 """An article as a PDF file: painted in memory, completed, and written whole or not at all."""
 
 import errno
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
@@ -23,7 +23,7 @@ from haidai.rendering.paper import (
     Progress,
     paint_pages,
 )
-from haidai.rendering.text_layer import GlyphOf, Meanings, look_alikes, mended_cmap
+from haidai.rendering.text_layer import GlyphOf, Meanings, mended_cmap, parsed_cmap
 
 if TYPE_CHECKING:
     import pikepdf
@@ -83,12 +83,15 @@ def _completed(
     """The PDF with its text layer mended, and with language, author and bookmarks."""
     import pikepdf  # late: 80 ms, and only printing to a file needs it
 
-    meanings = Meanings(pages.characters, _fonts(pages.characters, article, paper_style))
     with pikepdf.open(BytesIO(painted)) as pdf:
-        for value in pdf.objects:
-            if isinstance(value, pikepdf.Dictionary) and "/ToUnicode" in value:
-                cmap = value["/ToUnicode"]
-                cmap.write(mended_cmap(cmap.read_bytes(), meanings))
+        fonts = (value for value in pdf.objects if isinstance(value, pikepdf.Dictionary))
+        maps = [font["/ToUnicode"] for font in fonts if "/ToUnicode" in font]
+        parsed = [parsed_cmap(cmap.read_bytes()) for cmap in maps]
+        named = {meaning for found in parsed for meaning in found.values()}
+        glyphs = _glyphs(pages.characters | named, article, paper_style)
+        meanings = Meanings(pages.characters, glyphs)
+        for cmap, found in zip(maps, parsed, strict=True):
+            cmap.write(mended_cmap(found, meanings))
         pdf.Root.Lang = pikepdf.String(article.language.tag)
         _describe(pdf, article)
         _add_bookmarks(pdf, pages)
@@ -97,11 +100,12 @@ def _completed(
     return result.getvalue()
 
 
-def _fonts(drawn: frozenset[str], article: Article, paper_style: PaperStyle) -> list[GlyphOf]:
-    """What the faces an article is printed in draw for its characters and look-alikes."""
-    wanted = sorted(drawn | set(look_alikes()))
+def _glyphs(wanted: Set[str], article: Article, paper_style: PaperStyle) -> list[GlyphOf]:
+    """What the faces an article is printed in draw for some characters."""
     # Qt's own map holds the basic plane only, and surrogates would be counted as two.
-    characters = "".join(c for c in wanted if not "\ud800" <= c <= "\udfff" and c <= "\uffff")
+    characters = "".join(
+        text for text in wanted if len(text) == 1 and text <= "\uffff" and text.isprintable()
+    )
     known: list[GlyphOf] = []
     for family in paper_style.families or reading_families(article.language):
         for bold in (False, True):

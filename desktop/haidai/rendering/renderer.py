@@ -125,9 +125,7 @@ def lay_out_to(document: QTextDocument, position: int) -> float:
     line = block.layout().lineForTextPosition(position - block.position())
     # Qt tells views only from its timer; until then they would refuse to scroll that far.
     layout.documentSizeChanged.emit(QSizeF(document.textWidth(), top))
-    if not line.isValid():
-        return top
-    return top + line.y() - block.layout().lineAt(0).y()
+    return top + line.y() if line.isValid() else top
 
 
 @contextmanager

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 # WORKAROUND QTBUG-60997: QPdfWriter's text layer holds look-alikes of the characters drawn.
 
 _LONG_DASHES = {"\u2e3a": "——", "\u2e3b": "———"}
-# What joiners and their like are drawn with: the empty glyph, which Qt calls a tab.
-_EMPTY = frozenset({"", "\t", "\u2060", "\u200b"})
+# Of what is drawn with the empty glyph Qt says that it is a tab.
+_EMPTY = "\t"
 _TOKEN = re.compile(rb"<([0-9A-Fa-f]*)>|([\[\]])|(beginbfrange|beginbfchar|endbfrange|endbfchar)")
 _MOST_IN_A_BLOCK = 100
 """Mappings; the format allows no more (Adobe Technical Note 5014)."""
@@ -36,9 +36,9 @@ class Meanings:
 
     def mended(self, meaning: str) -> str:
         """The characters of the text that were drawn where the PDF says `meaning`."""
-        if meaning in _EMPTY:
-            return ""
-        if all(character in self._drawn for character in meaning):
+        if meaning == _EMPTY:
+            return " "
+        if not meaning or all(character in self._drawn for character in meaning):
             return meaning
         for font, by_glyph in zip(self._fonts, self._by_glyph, strict=True):
             if (drawn := by_glyph.get(font.get(meaning, -1))) is not None:
@@ -49,18 +49,13 @@ class Meanings:
         return plain if all(character in self._drawn for character in plain) else meaning
 
 
-def look_alikes() -> str:
-    """The characters Qt may name in place of others that share their glyph."""
-    return "".join(
-        map(chr, (*range(0x2000, 0x2070), *range(0x2E80, 0x2FE0), *range(0x3000, 0x3100)))
-    )
-
-
-def mended_cmap(cmap: bytes, meanings: Meanings) -> bytes:
-    """A ToUnicode map of Qt's with every meaning mended; glyphs without meaning stay so."""
+def mended_cmap(cmap: Mapping[int, str], meanings: Meanings) -> bytes:
+    """A ToUnicode map of what `parsed_cmap` gives, every meaning mended."""
+    # A face that draws nothing but empty glyphs was asked for the joiners, which take no room.
+    only_empty = set(cmap.values()) <= {_EMPTY}
     lines = []
-    for code, meaning in sorted(_parsed(cmap).items()):
-        text = meanings.mended(meaning)
+    for code, meaning in sorted(cmap.items()):
+        text = "" if only_empty else meanings.mended(meaning)
         lines.append(f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>")
     blocks = []
     for start in range(0, len(lines), _MOST_IN_A_BLOCK):
@@ -69,7 +64,8 @@ def mended_cmap(cmap: bytes, meanings: Meanings) -> bytes:
     return "\n".join([*_HEAD, *blocks, *_FOOT]).encode("ascii")
 
 
-def _parsed(cmap: bytes) -> dict[int, str]:
+def parsed_cmap(cmap: bytes) -> dict[int, str]:
+    """What each glyph of a font means after a ToUnicode map as Qt writes it."""
     found: dict[int, str] = {}
     pending: list[bytes] = []
     listed: list[bytes] | None = None
