@@ -1,0 +1,134 @@
+"""Everything a rendered article has laid out, line by line, for cutting it into pages."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, pairwise
+
+from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtGui import QPainter, QPen, QTextBlock, QTextLayout, QTextTable
+
+from haidai.rendering.page_breaks import LineBox
+from haidai.rendering.renderer import RenderedArticle
+from haidai.rendering.style import Role
+
+LEADING_ROLES = frozenset(
+    {Role.TRAIL, Role.TITLE, Role.META, Role.RULE, Role.HEADING, Role.DECK, Role.SUBHEADING}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LaidLine:
+    """One line of a block's layout, which begins at `origin` of the uncut page."""
+
+    layout: QTextLayout
+    index: int
+    origin: QPointF
+
+    @property
+    def top(self) -> float:
+        """Of the line's box."""
+        return self.origin.y() + self.layout.lineAt(self.index).y()
+
+    @property
+    def bottom(self) -> float:
+        """Of the line's box."""
+        return self.top + self.layout.lineAt(self.index).height()
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """What stands in one box: lines side by side, the rule, or a row of a table."""
+
+    box: LineBox
+    lines: tuple[LaidLine, ...]
+    rule: QLineF | None = None
+    edges: tuple[float, ...] = ()
+    """Where the vertical lines of a table's row stand."""
+
+    def paint(self, painter: QPainter, pen: QPen) -> None:
+        """Draw this and nothing else.
+
+        QTextDocument draws one line too many at a clip's edge: unseen, but it would be twice
+        in the text of a PDF.
+        """
+        painter.setPen(pen)
+        if self.rule is not None:
+            painter.drawLine(self.rule)
+        for left, right in pairwise(self.edges):
+            painter.drawRect(
+                QRectF(left, self.box.top, right - left, self.box.bottom - self.box.top)
+            )
+        for line in self.lines:
+            line.layout.lineAt(line.index).draw(painter, line.origin)
+
+
+def laid_boxes(rendered: RenderedArticle, tallest: float) -> list[Laid]:
+    """The lines from top to foot; a table's rows whole unless one is taller than `tallest`."""
+    document = rendered.document
+    tables = {run.table.firstPosition(): run.table for run in rendered.runs.tables}
+    runs = iter(rendered.runs.lines)
+    run = next(runs, None)
+    found: list[Laid] = []
+    block = document.begin()
+    while block.isValid():
+        position = block.position()
+        if (table := tables.get(position)) is not None:
+            found += _table_rows(table, tallest, len(found), rendered.style.column)
+            block = document.findBlock(table.lastPosition() + 1)
+            continue
+        while run is not None and run.end < position:
+            run = next(runs, None)
+        role = run.role if run is not None and run.start <= position else Role.SPACER
+        found += _block_lines(block, role, len(found), rendered.style.column)
+        block = block.next()
+    return found
+
+
+def _block_lines(block: QTextBlock, role: Role, number: int, column: float) -> Iterator[Laid]:
+    for line in _lines(block):
+        box = LineBox(line.top, line.bottom, number, leads=role in LEADING_ROLES)
+        middle = (box.top + box.bottom) / 2
+        rule = QLineF(0, middle, column, middle) if role is Role.RULE else None
+        yield Laid(box, (line,), rule)
+
+
+def _lines(block: QTextBlock) -> list[LaidLine]:
+    layout = block.layout()
+    origin = block.document().documentLayout().blockBoundingRect(block).topLeft()
+    return [LaidLine(layout, index, origin) for index in range(layout.lineCount())]
+
+
+def _table_rows(table: QTextTable, tallest: float, number: int, column: float) -> Iterator[Laid]:
+    padding = table.format().cellPadding()
+    rows = [_row_lines(table, row) for row in range(table.rows())]
+    lefts = [lines[0].origin.x() - padding for lines in rows[0]]
+    edges = (*lefts, column - lefts[0])
+    lines = [sorted(chain(*cells), key=lambda line: line.top) for cells in rows]
+    tops = [row[0].top - padding for row in lines]
+    last = max(line.bottom for line in lines[-1]) + padding
+    for row, (top, bottom) in enumerate(pairwise([*tops, last])):
+        if bottom - top <= tallest:
+            yield Laid(LineBox(top, bottom, number + row), tuple(lines[row]), edges=edges)
+            continue
+        for beside in _beside(lines[row]):
+            box = LineBox(beside[0].top, max(line.bottom for line in beside), number + row)
+            yield Laid(box, tuple(beside), edges=edges)
+
+
+def _row_lines(table: QTextTable, row: int) -> list[list[LaidLine]]:
+    """The lines of a row's cells, cell by cell; each has at least one."""
+    cells = (table.cellAt(row, column) for column in range(table.columns()))
+    return [_lines(cell.firstCursorPosition().block()) for cell in cells]
+
+
+def _beside(lines: Sequence[LaidLine]) -> Iterator[list[LaidLine]]:
+    """Lines of several cells at the same height together: no page ends in the middle of one."""
+    together: list[LaidLine] = []
+    bottom = 0.0
+    for line in lines:
+        if together and line.top >= bottom - 1:
+            yield together
+            together = []
+        bottom = max(bottom, line.bottom) if together else line.bottom
+        together.append(line)
+    yield together

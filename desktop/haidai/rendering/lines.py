@@ -1,0 +1,218 @@
+"""The lines of an article's page in their order: what stands where, before Qt draws it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from haidai.article.model import (
+    Article,
+    Block,
+    Image,
+    ListItem,
+    Paragraph,
+    Part,
+    Quotation,
+    Subheading,
+    Table,
+)
+from haidai.article.values import Url
+from haidai.rendering.displayed import DisplayedText, displayed, utf16_length
+from haidai.rendering.style import Role
+
+LONGEST_LINE = 20_000
+"""Characters in one block: Qt's time for a word that fills it grows with the square."""
+LONGEST_LABEL = 1_000
+"""Characters of a name the page gives (a source, a step of the trail)."""
+LARGEST_NUMBER = 999_999
+"""Of a list item; a larger one is no number of an item."""
+MOST_CELLS = 2_000
+MOST_COLUMNS = 12
+SENTENCE_ENDS = "。！？；.!?; ，、"
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The words the page adds to an article, in the reader's language."""
+
+    source: str = "来源："
+    reporters: str = "记者："
+    editors: str = "责任编辑："
+    image: str = "图片："
+
+
+CHINESE_LABELS = Labels()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Where a line leads, and the UTF-16 units of it that show so."""
+
+    start: int
+    end: int
+    url: Url
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One block of text; `offset` is where it begins in `Article.text`, None beside it."""
+
+    role: Role
+    text: DisplayedText
+    offset: int | None = None
+    marker: str = ""
+    """Drawn before the text: the number of a list item."""
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table, its cells' lines row by row, every row of the same length."""
+
+    rows: tuple[tuple[Line, ...], ...]
+    widths: tuple[float, ...]
+    """Of the columns, in percent of the table's."""
+
+
+def page_lines(article: Article, labels: Labels) -> tuple[Line | Grid, ...]:
+    """Everything on an article's page from the top to the foot.
+
+    A grid always has a line before and behind it.
+    """
+    items: list[Line | Grid] = []
+    for item in _all_items(article, labels):
+        if isinstance(item, Grid) and (not items or isinstance(items[-1], Grid)):
+            items.append(_spacer())
+        items.append(item)
+    if not items or isinstance(items[-1], Grid):
+        items.append(_spacer())
+    return tuple(items)
+
+
+def column_widths(rows: tuple[tuple[str, ...], ...]) -> tuple[float, ...]:
+    """How wide the columns of a table are, in percent: by the text they hold, none too thin."""
+    longest = [max(len(cell) for cell in column) for column in zip(*rows, strict=True)]
+    # The root: a column of sentences needs more room than one of years, not fifty times more.
+    weights = [max(min(length, 100), 2) ** 0.5 for length in longest]
+    return tuple(100 * weight / sum(weights) for weight in weights)
+
+
+def _spacer() -> Line:
+    return Line(Role.SPACER, DisplayedText(""))
+
+
+def _all_items(article: Article, labels: Labels) -> Iterator[Line | Grid]:
+    starts = {
+        (passage.section, passage.part, passage.block): passage.span.start
+        for passage in article.passages
+    }
+    if article.trail:
+        yield _trail(article)
+    yield from _text_lines(Role.TITLE, article.title, starts.get((None, Part.TITLE, None)))
+    yield from _meta(article, labels)
+    for number, section in enumerate(article.sections):
+        for role, part, text in (
+            (Role.HEADING, Part.HEADING, section.heading),
+            (Role.DECK, Part.DECK, section.deck),
+        ):
+            yield from _text_lines(role, text or "", starts.get((number, part, None)))
+        for index, block in enumerate(section.blocks):
+            yield from _block_lines(block, starts.get((number, Part.BLOCK, index)), labels)
+    if article.editors:
+        yield Line(Role.EDITORS, displayed(labels.editors + _label(" ".join(article.editors))))
+
+
+def _trail(article: Article) -> Line:
+    text = ""
+    links = []
+    for crumb in article.trail:
+        text += " › " if text else ""
+        start = utf16_length(text)
+        text += displayed(_label(crumb.text)).text
+        if crumb.url is not None:
+            links.append(Link(start, utf16_length(text), crumb.url))
+    return Line(Role.TRAIL, DisplayedText(text), links=tuple(links))
+
+
+def _meta(article: Article, labels: Labels) -> Iterator[Line]:
+    facts = [str(article.published)] if article.published else []
+    if article.source:
+        facts.append(labels.source + _label(article.source))
+    if article.reporters:
+        facts.append(labels.reporters + _label(" ".join(article.reporters)))
+    if facts:
+        yield Line(Role.META, displayed("　".join(facts)))
+        yield Line(Role.RULE, DisplayedText(""))
+
+
+def _label(text: str) -> str:
+    return text if len(text) <= LONGEST_LABEL else text[:LONGEST_LABEL] + "…"
+
+
+def _block_lines(block: Block, offset: int | None, labels: Labels) -> Iterator[Line | Grid]:
+    match block:
+        case Paragraph():
+            yield from _text_lines(Role.PARAGRAPH, block.text, offset)
+        case Quotation():
+            yield from _text_lines(Role.QUOTATION, block.text, offset)
+        case Subheading():
+            yield from _text_lines(Role.SUBHEADING, block.text, offset)
+        case ListItem():
+            number = block.number
+            marker = "• " if number is None or number > LARGEST_NUMBER else f"{number}. "
+            yield from _text_lines(Role.LIST_ITEM, block.text, offset, marker)
+        case Image() if block.text:
+            yield from _text_lines(Role.CAPTION, block.text, offset)
+        case Image():
+            if block.alt:
+                yield Line(Role.CAPTION, displayed(labels.image + _label(block.alt)))
+        case Table() if offset is not None:
+            yield from _table(block, offset)
+        case Table():
+            pass
+
+
+def _text_lines(role: Role, text: str, offset: int | None, marker: str = "") -> Iterator[Line]:
+    start = 0
+    while start < len(text):
+        end = start + LONGEST_LINE
+        if end < len(text):
+            end = _sentence_end(text, end)
+        place = None if offset is None else offset + start
+        yield Line(role, displayed(text[start:end]), place, marker)
+        if role in {Role.PARAGRAPH, Role.QUOTATION}:
+            role = Role.CONTINUATION
+        start, marker = end, ""
+
+
+def _sentence_end(text: str, end: int) -> int:
+    """The last good place to part a text in the thousand characters before `end`."""
+    for mark in SENTENCE_ENDS:
+        place = text.rfind(mark, end - 1_000, end)
+        if place >= 0:
+            return place + 1
+    return end
+
+
+def _table(table: Table, offset: int) -> Iterator[Line | Grid]:
+    columns = max(len(row) for row in table.rows)
+    if (
+        columns > MOST_COLUMNS
+        or columns * len(table.rows) > MOST_CELLS
+        or any(len(cell) > LONGEST_LINE // 10 for row in table.rows for cell in row)
+    ):
+        for row in table.rows:
+            text = "\t".join(row)
+            yield from _text_lines(Role.TABLE_ROW, text, offset)
+            offset += len(text) + 1
+        return
+    rows = []
+    for row in table.rows:
+        lines = []
+        for cell in row:
+            lines.append(Line(Role.CELL, displayed(cell), offset))
+            offset += len(cell) + 1
+        if not row:
+            offset += 1
+        lines += [Line(Role.CELL, DisplayedText(""))] * (columns - len(row))
+        rows.append(tuple(lines))
+    widths = column_widths(tuple(row + ("",) * (columns - len(row)) for row in table.rows))
+    yield Grid(tuple(rows), widths)

@@ -1,0 +1,105 @@
+"""The papers an article is read on: which colours meet, and how well they can be told apart."""
+
+from dataclasses import dataclass
+
+Colour = str
+"""`#rrggbb`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A sheet and everything drawn on it."""
+
+    name: str
+    background: Colour
+    text: Colour
+    deck: Colour
+    secondary: Colour
+    """Trail, time, captions, editors."""
+    link: Colour
+    rule: Colour
+    """Thin lines; they carry no text."""
+    highlight: Colour
+    """Behind the sentence being read."""
+    highlight_word: Colour
+    """Behind the word being read."""
+
+    def pairs(self) -> tuple[tuple[Colour, Colour], ...]:
+        """Every text colour with every colour it can lie on."""
+        texts = (self.text, self.deck, self.secondary, self.link)
+        grounds = (self.background, self.highlight, self.highlight_word)
+        return tuple((text, ground) for text in texts for ground in grounds)
+
+
+WHITE = Paper(
+    name="white",
+    background="#ffffff",
+    text="#1d2129",
+    deck="#2f3641",
+    secondary="#3f4650",
+    link="#0842a0",
+    rule="#d3d8df",
+    highlight="#fff1b8",
+    highlight_word="#ffe08a",
+)
+CREAM = Paper(
+    name="cream",
+    background="#faf3e3",
+    text="#241d12",
+    deck="#3a3021",
+    secondary="#463c2c",
+    link="#0a3c8c",
+    rule="#d9cdb4",
+    highlight="#f7e29c",
+    highlight_word="#f3d678",
+)
+DARK = Paper(
+    name="dark",
+    background="#16181c",
+    text="#eceff4",
+    deck="#dde2ea",
+    secondary="#d5dae2",
+    link="#b5d2ff",
+    rule="#3b4048",
+    highlight="#3a3416",
+    highlight_word="#463c06",
+)
+CONTRAST = Paper(
+    name="contrast",
+    background="#000000",
+    text="#ffff00",
+    deck="#ffff00",
+    secondary="#ffff00",
+    link="#00ffff",
+    rule="#ffff00",
+    highlight="#00338a",
+    highlight_word="#0000b0",
+)
+PRINT = Paper(
+    name="print",
+    background="#ffffff",
+    text="#000000",
+    deck="#000000",
+    secondary="#000000",
+    link="#000000",
+    rule="#000000",
+    highlight="#ffffff",
+    highlight_word="#ffffff",
+)
+PAPERS = {paper.name: paper for paper in (WHITE, CREAM, DARK, CONTRAST)}
+"""The papers of the screen by name; what is printed is always `PRINT`."""
+
+
+def contrast(one: Colour, other: Colour) -> float:
+    """How well two colours can be told apart, 1 to 21 (WCAG 2.2, contrast ratio)."""
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: Colour) -> float:
+    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    return 0.2126 * _linear(red) + 0.7152 * _linear(green) + 0.0722 * _linear(blue)
+
+
+def _linear(channel: float) -> float:
+    return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4

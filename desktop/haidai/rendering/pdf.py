@@ -1,0 +1,150 @@
+"""An article as a PDF file: painted in memory, completed, and written whole or not at all."""
+
+import errno
+from collections.abc import Iterator, Set
+from contextlib import contextmanager
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
+from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPdfWriter, QRawFont
+
+from haidai import paths
+from haidai.article.model import Article
+from haidai.errors import ErrorKind, PaperError
+from haidai.rendering.displayed import displayed
+from haidai.rendering.fonts import reading_families
+from haidai.rendering.paper import (
+    STANDARD,
+    Cancelled,
+    PaintedPages,
+    PaperStyle,
+    Progress,
+    paint_pages,
+)
+from haidai.rendering.text_layer import GlyphOf, Meanings, mended_cmap, parsed_cmap
+
+if TYPE_CHECKING:
+    import pikepdf
+
+DOTS_AN_INCH = 600
+MARGINS_MM = QMarginsF(20, 15, 20, 13)
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+
+
+def export_pdf(
+    article: Article,
+    path: Path,
+    paper_style: PaperStyle = STANDARD,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+) -> int:
+    """Write an article to a PDF file on A4 and give the number of its pages.
+
+    The text can be searched and copied as the article has it; sections are bookmarks. `path`
+    is replaced when everything went well and is otherwise as it was. Needs a QGuiApplication.
+
+    Raises:
+        PaperError: CANNOT_WRITE or DISK_FULL with the file's name, CANCELLED when asked to
+            stop, PRINT_FAILED where Qt could not paint.
+    """
+    painted, pages = _painted(article, paper_style, progress, cancelled)
+    completed = _completed(painted, article, paper_style, pages)
+    with _told_as_paper_error(path), paths.replacing(path) as temporary:
+        temporary.write_bytes(completed)
+        if temporary.stat().st_size != len(completed):
+            raise OSError(errno.ENOSPC, "written in part", str(path))
+    return pages.count
+
+
+def _painted(
+    article: Article,
+    paper_style: PaperStyle,
+    progress: Progress | None,
+    cancelled: Cancelled | None,
+) -> tuple[bytes, PaintedPages]:
+    """The PDF as Qt makes it. In memory: Qt does not tell when a disk is full."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(DOTS_AN_INCH)
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    writer.setPageMargins(MARGINS_MM, QPageLayout.Unit.Millimeter)
+    writer.setTitle(displayed(article.title).text)
+    writer.setCreator("Haidai")
+    pages = paint_pages(article, paper_style, writer, progress, cancelled)
+    return bytes(buffer.data().data()), pages
+
+
+def _completed(
+    painted: bytes, article: Article, paper_style: PaperStyle, pages: PaintedPages
+) -> bytes:
+    """The PDF with its text layer mended, and with language, author and bookmarks."""
+    import pikepdf  # late: 80 ms, and only printing to a file needs it
+
+    with pikepdf.open(BytesIO(painted)) as pdf:
+        fonts = (value for value in pdf.objects if isinstance(value, pikepdf.Dictionary))
+        maps = [font["/ToUnicode"] for font in fonts if "/ToUnicode" in font]
+        parsed = [parsed_cmap(cmap.read_bytes()) for cmap in maps]
+        named = {meaning for found in parsed for meaning in found.values()}
+        glyphs = _glyphs(pages.characters | named, article, paper_style)
+        meanings = Meanings(pages.characters, glyphs)
+        for cmap, found in zip(maps, parsed, strict=True):
+            cmap.write(mended_cmap(found, meanings))
+        pdf.Root.Lang = pikepdf.String(article.language.tag)
+        _describe(pdf, article)
+        _add_bookmarks(pdf, pages)
+        result = BytesIO()
+        pdf.save(result)
+    return result.getvalue()
+
+
+def _glyphs(wanted: Set[str], article: Article, paper_style: PaperStyle) -> list[GlyphOf]:
+    """What the faces an article is printed in draw for some characters."""
+    # Qt's own map holds the basic plane only, and surrogates would be counted as two.
+    characters = "".join(
+        text for text in wanted if len(text) == 1 and text <= "\uffff" and text.isprintable()
+    )
+    known: list[GlyphOf] = []
+    for family in paper_style.families or reading_families(article.language):
+        for bold in (False, True):
+            font = QFont(family)
+            font.setBold(bold)
+            glyphs = QRawFont.fromFont(font).glyphIndexesForString(characters)
+            if len(glyphs) == len(characters):
+                known.append(
+                    {c: glyph for c, glyph in zip(characters, glyphs, strict=True) if glyph}
+                )
+    return known
+
+
+def _describe(pdf: "pikepdf.Pdf", article: Article) -> None:
+    names = ", ".join(article.reporters) or article.source
+    if names:
+        pdf.docinfo["/Author"] = displayed(names).text
+
+
+def _add_bookmarks(pdf: "pikepdf.Pdf", pages: PaintedPages) -> None:
+    import pikepdf
+
+    with pdf.open_outline() as outline:
+        for bookmark in pages.bookmarks:
+            box = pdf.pages[bookmark.page].mediabox
+            height = float(box[3])
+            top_mm, bottom_mm = MARGINS_MM.top(), MARGINS_MM.bottom()
+            points = 72 / 25.4
+            printable = height - (top_mm + bottom_mm) * points
+            top = height - top_mm * points - bookmark.height * printable
+            outline.root.append(
+                pikepdf.OutlineItem(bookmark.title, bookmark.page, "XYZ", left=0, top=top, zoom=0)
+            )
+
+
+@contextmanager
+def _told_as_paper_error(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        kind = ErrorKind.DISK_FULL if error.errno in _FULL else ErrorKind.CANNOT_WRITE
+        raise PaperError(kind, name=path.name) from error

@@ -1,0 +1,235 @@
+"""From an article to the QTextDocument that shows it.
+
+The text goes in once, in a few large pieces; what it looks like is put on in runs of equal
+lines. So another style (`restyle`) costs a handful of calls even for a long article, and Qt
+lays out only what is looked at.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from PySide6.QtCore import QSizeF
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextOption,
+    QTextTable,
+)
+
+from haidai.article.model import Article
+from haidai.article.values import Url
+from haidai.rendering import formats
+from haidai.rendering.displayed import utf16_length
+from haidai.rendering.lines import CHINESE_LABELS, Grid, Labels, Line, page_lines
+from haidai.rendering.positions import Positions, PositionsBuilder
+from haidai.rendering.style import LineStyle, Role, Style
+
+
+@dataclass(frozen=True, slots=True)
+class LineRun:
+    """Neighbouring lines that look alike: from the start of the first to the end of the last."""
+
+    role: Role
+    marker: str
+    start: int
+    end: int
+    share: float = 1
+    """Of a table's cell: what its thinnest column has of the width."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRun:
+    """Characters of the trail that lead somewhere."""
+
+    role: Role
+    start: int
+    end: int
+    url: Url
+
+
+@dataclass(frozen=True, slots=True)
+class TableRun:
+    """A table and the widths of its columns in percent."""
+
+    table: QTextTable
+    widths: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """What in a document is dressed how."""
+
+    lines: tuple[LineRun, ...]
+    links: tuple[LinkRun, ...]
+    tables: tuple[TableRun, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class RenderedArticle:
+    """An article on its page. The document belongs to the thread that rendered it."""
+
+    article: Article
+    style: Style
+    document: QTextDocument
+    positions: Positions
+    runs: Runs
+
+
+def render(article: Article, style: Style, labels: Labels = CHINESE_LABELS) -> RenderedArticle:
+    """The document of an article in a style, and the map of its places. Needs a QGuiApplication.
+
+    Nothing of the article is read as markup; its only links are the trail's.
+    """
+    document = QTextDocument()
+    document.setUndoRedoEnabled(False)
+    document.setDocumentMargin(0)
+    wrapping = QTextOption()
+    wrapping.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    document.setDefaultTextOption(wrapping)
+    writer = _Writer(document)
+    with _without_layout(document):
+        for _, items in groupby(page_lines(article, labels), type):
+            writer.write(list(items))
+        runs = writer.runs()
+        _dress(document, runs, style)
+    document.setTextWidth(style.column)
+    positions = writer.positions.build(article, max(document.characterCount() - 1, 0))
+    return RenderedArticle(article, style, document, positions, runs)
+
+
+def restyle(rendered: RenderedArticle, style: Style) -> RenderedArticle:
+    """The same document in another style; places in it (cursors, positions) stay valid.
+
+    Qt lays it out anew as far as it is looked at; `lay_out_to` says how far that must be.
+    """
+    with _without_layout(rendered.document):
+        _dress(rendered.document, rendered.runs, style)
+    if rendered.document.textWidth() != style.column:
+        rendered.document.setTextWidth(style.column)
+    return replace(rendered, style=style)
+
+
+def lay_out_to(document: QTextDocument, position: int) -> float:
+    """Lay a document out as far as a position and give the top of the line there.
+
+    A view that shows the document takes over its new height at once (the part not yet laid
+    out is estimated), so that it can be scrolled to that line before anything is painted.
+    """
+    layout = document.documentLayout()
+    block = document.findBlock(position)
+    top = layout.blockBoundingRect(block).top()
+    line = block.layout().lineForTextPosition(position - block.position())
+    # Qt tells views only from its timer; until then they would refuse to scroll that far.
+    layout.documentSizeChanged.emit(QSizeF(document.textWidth(), top))
+    return top + line.y() if line.isValid() else top
+
+
+@contextmanager
+def _without_layout(document: QTextDocument) -> Iterator[None]:
+    """Change a document as a whole: it is laid out once, afterwards, from the top, lazily."""
+    document.setLayoutEnabled(False)
+    try:
+        yield
+    finally:
+        document.setLayoutEnabled(True)
+
+
+class _Writer:
+    """Puts lines and tables at the end of a document and notes where they went."""
+
+    def __init__(self, document: QTextDocument) -> None:
+        self.positions = PositionsBuilder()
+        self._cursor = QTextCursor(document)
+        self._lines: list[LineRun] = []
+        self._links: list[LinkRun] = []
+        self._tables: list[TableRun] = []
+
+    def runs(self) -> Runs:
+        """Everything noted so far."""
+        return Runs(tuple(self._lines), tuple(self._links), tuple(self._tables))
+
+    def write(self, items: Sequence[Line | Grid]) -> None:
+        """Lines or tables; between lines and tables the caller changes over."""
+        self._write_lines([item for item in items if isinstance(item, Line)])
+        for item in items:
+            if isinstance(item, Grid):
+                self._write_table(item)
+
+    def _write_lines(self, lines: Sequence[Line]) -> None:
+        """Lines of text, in the block the cursor is in and new ones."""
+        position = self._cursor.position()
+        self._cursor.insertText("\n".join(line.marker + line.text.text for line in lines))
+        for line in lines:
+            position = self._note(line, position) + 1
+
+    def _write_table(self, grid: Grid) -> None:
+        """A table; the cursor then stands in the block behind it."""
+        rows, columns = len(grid.rows), len(grid.widths)
+        share = min(grid.widths) / 100
+        table = self._cursor.insertTable(rows, columns)
+        for number, row in enumerate(grid.rows):
+            for column, line in enumerate(row):
+                cursor = table.cellAt(number, column).firstCursorPosition()
+                position = cursor.position()
+                cursor.insertText(line.text.text)
+                self._note(line, position)
+                # Runs of cells stay apart: a selection across them would be one of columns.
+                self._lines[-1] = replace(self._lines[-1], share=share)
+        self._tables.append(TableRun(table, grid.widths))
+        self._cursor.movePosition(QTextCursor.MoveOperation.End)
+
+    def _note(self, line: Line, position: int) -> int:
+        """Remember a line that was written at a position; gives its end."""
+        start = position + len(line.marker)
+        end = start + utf16_length(line.text.text)
+        if line.offset is not None:
+            self.positions.add(line.offset, line.text, start)
+        for link in line.links:
+            self._links.append(LinkRun(line.role, start + link.start, start + link.end, link.url))
+        last = self._lines[-1] if self._lines else None
+        kind = (line.role, line.marker)
+        if last is not None and (last.role, last.marker) == kind and line.role is not Role.CELL:
+            self._lines[-1] = replace(last, end=end)
+        else:
+            self._lines.append(LineRun(line.role, line.marker, position, end))
+        return end
+
+
+def _dress(document: QTextDocument, runs: Runs, style: Style) -> None:
+    cursor = QTextCursor(document)
+    looks: dict[tuple[Role, float], tuple[LineStyle, QTextCharFormat]] = {}
+    cursor.beginEditBlock()
+    for run in runs.lines:
+        key = (run.role, run.share)
+        if key not in looks:
+            line = style.cell(run.share) if run.role is Role.CELL else style.line(run.role)
+            looks[key] = (line, formats.character_format(style, line))
+        _dress_lines(cursor, run, style, *looks[key])
+    for link in runs.links:
+        cursor.setPosition(link.start)
+        cursor.setPosition(link.end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setCharFormat(formats.link_format(style, style.line(link.role), link.url))
+    for table in runs.tables:
+        cell = style.cell(min(table.widths) / 100)
+        table.table.setFormat(formats.table_format(style, cell, table.widths))
+    cursor.endEditBlock()
+
+
+def _dress_lines(
+    cursor: QTextCursor, run: LineRun, style: Style, line: LineStyle, characters: QTextCharFormat
+) -> None:
+    marker_width = 0.0
+    if run.marker:
+        marker_width = QFontMetricsF(characters.font()).horizontalAdvance(run.marker)
+    cursor.setPosition(run.start)
+    cursor.setPosition(run.end, QTextCursor.MoveMode.KeepAnchor)
+    cursor.setBlockFormat(formats.block_format(style, line, marker_width))
+    if run.start < run.end:
+        cursor.setCharFormat(characters)
+    else:
+        # The format of the block's end decides the height of an empty line.
+        cursor.setBlockCharFormat(characters)

@@ -1,0 +1,216 @@
+"""How an article is set: sizes, spaces and colours of every kind of line, without Qt.
+
+Lengths are in pixels of the surface the page is drawn on: on a screen they are pixels as the
+reader knows them, on paper the dots of the printer.
+"""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from haidai.rendering.papers import WHITE, Colour, Paper
+
+MOST_CHARACTERS_A_LINE = 40
+FEWEST_TO_JUSTIFY = 12
+"""Below this many characters a line, justifying tears gaps between them."""
+FEWEST_IN_A_TITLE_LINE = 8
+CELL_CHARACTERS = 3
+"""Room of the thinnest cell: two characters and the padding, in type sizes."""
+
+
+class Role(StrEnum):
+    """What a line of the page is."""
+
+    TRAIL = "trail"
+    TITLE = "title"
+    META = "meta"
+    RULE = "rule"  # the thin line below the facts
+    HEADING = "heading"
+    DECK = "deck"
+    SUBHEADING = "subheading"
+    PARAGRAPH = "paragraph"
+    CONTINUATION = "continuation"  # of a paragraph too long for one block
+    QUOTATION = "quotation"
+    LIST_ITEM = "list-item"
+    TABLE_ROW = "table-row"  # of a table too large to be drawn as one
+    CELL = "cell"
+    CAPTION = "caption"
+    EDITORS = "editors"
+    SPACER = "spacer"  # the empty line Qt wants beside a table
+
+
+class Alignment(StrEnum):
+    """Where the lines of a paragraph end."""
+
+    LEFT = "left"
+    CENTRE = "centre"
+    RIGHT = "right"
+    JUSTIFIED = "justified"
+
+
+@dataclass(frozen=True, slots=True)
+class LineStyle:
+    """Everything there is to say about one kind of line."""
+
+    size: int
+    line_height: float
+    """From one baseline to the next."""
+    colour: Colour
+    bold: bool = False
+    alignment: Alignment = Alignment.LEFT
+    indent: float = 0
+    """Of the first line only."""
+    left: float = 0
+    right: float = 0
+    before: float = 0
+    after: float = 0
+    heading_level: int = 0
+    ruled: bool = False
+    """Whether a thin line is drawn in place of text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """The reader's choice of type, and the column it is set in."""
+
+    type_size: int
+    column: float
+    """Width of the text."""
+    families: tuple[str, ...] = ()
+    """The first that is installed and has the character is taken; none: the system's own."""
+    paper: Paper = WHITE
+    line_spacing: float = 1.8
+    """Baseline to baseline, in type sizes."""
+    indent: float = 2
+    """Of a paragraph's first line, in characters."""
+    listen_room: float = 0
+    """Kept free at the right of every heading for its button."""
+    smallest: int = 14
+    """No line is set smaller."""
+    searchable: bool = False
+    """Draw only glyphs that a character leads to: a PDF knows the text by them. Qt takes half
+    as long again for it."""
+
+    @property
+    def characters_a_line(self) -> float:
+        """How many Chinese characters fill a line of the body."""
+        return self.column / self.type_size
+
+    @property
+    def justified(self) -> bool:
+        """Whether paragraphs are flush at both sides."""
+        return self.characters_a_line >= FEWEST_TO_JUSTIFY
+
+    def fitting(self, available: float) -> "Style":
+        """This style in the widest column that `available` pixels allow.
+
+        The column holds whole characters, 40 at most: then a line of Chinese ends flush by
+        itself. Where not even one fits, the column is what there is.
+        """
+        characters = min(int(available // self.type_size), MOST_CHARACTERS_A_LINE)
+        column = float(characters * self.type_size) if characters else max(available, 1.0)
+        return replace(self, column=column)
+
+    def line(self, role: Role) -> LineStyle:
+        """How a line of this role is set."""
+        em = self.type_size
+        match role:
+            case Role.TRAIL:
+                return self._small(after=0.5)
+            case Role.TITLE | Role.HEADING | Role.SUBHEADING:
+                return self._heading(role)
+            case Role.META:
+                return self._small()
+            case Role.RULE:
+                return LineStyle(1, em * 0.8, self.paper.rule, after=em * 0.6, ruled=True)
+            case Role.DECK:
+                return self._body(bold=True, colour=self.paper.deck, after=0.55)
+            case Role.EDITORS:
+                return self._small(before=1.1, alignment=Alignment.RIGHT)
+            case Role.CAPTION:
+                return self._small(before=0.7, after=0.9, alignment=Alignment.CENTRE)
+            case Role.CELL:
+                return self.cell(share=1)
+            case Role.TABLE_ROW:
+                return self._body(after=0.2)
+            case Role.SPACER:
+                return LineStyle(1, em * 0.7, self.paper.text)
+            case _:
+                return self._text(role)
+
+    def cell(self, share: float) -> LineStyle:
+        """How the cells of a table are set whose thinnest column has `share` of the width.
+
+        Two characters with their padding fit into it: a smaller size keeps a table in the column.
+        """
+        fitting = int(self.column * share / CELL_CHARACTERS)
+        size = max(min(self.type_size, fitting), 1)
+        body = self._body()
+        return replace(body, size=size, line_height=size * min(self.line_spacing, 1.5))
+
+    def _text(self, role: Role) -> LineStyle:
+        alignment = Alignment.JUSTIFIED if self.justified else Alignment.LEFT
+        indent = self.indent if role in {Role.PARAGRAPH, Role.QUOTATION} else 0
+        left, right = (2.0, 1.0) if role is Role.QUOTATION and self.justified else (0.0, 0.0)
+        after = 0.3 if role is Role.LIST_ITEM else 0.7
+        return self._body(alignment=alignment, indent=indent, left=left, right=right, after=after)
+
+    def _body(
+        self,
+        bold: bool = False,
+        colour: Colour | None = None,
+        alignment: Alignment = Alignment.LEFT,
+        indent: float = 0,
+        left: float = 0,
+        right: float = 0,
+        after: float = 0,
+    ) -> LineStyle:
+        em = self.type_size
+        return LineStyle(
+            size=em,
+            line_height=em * self.line_spacing,
+            colour=colour or self.paper.text,
+            bold=bold,
+            alignment=alignment,
+            indent=indent * em,
+            left=left * em,
+            right=right * em,
+            after=after * em,
+        )
+
+    def _heading(self, role: Role) -> LineStyle:
+        scale, level, before, after = {
+            Role.TITLE: (1.65, 1, 0.0, 0.35),
+            Role.HEADING: (1.25, 2, 1.3, 0.2),
+            Role.SUBHEADING: (1.0, 3, 0.9, 0.3),
+        }[role]
+        em = self.type_size
+        # In a narrow column a title would break every few characters: it gives up its lead.
+        largest = max(self.column / FEWEST_IN_A_TITLE_LINE, em * min(scale, 1.2))
+        size = round(min(em * scale, largest))
+        return LineStyle(
+            size=size,
+            line_height=size * 1.45,
+            colour=self.paper.text,
+            bold=True,
+            right=self.listen_room if role is Role.HEADING else 0,
+            before=before * em,
+            after=after * em,
+            heading_level=level,
+        )
+
+    def _small(
+        self,
+        before: float = 0,
+        after: float = 0,
+        alignment: Alignment = Alignment.LEFT,
+    ) -> LineStyle:
+        em = self.type_size
+        size = max(round(em * 0.75), self.smallest)
+        return LineStyle(
+            size=size,
+            line_height=size * 1.6,
+            colour=self.paper.secondary,
+            alignment=alignment,
+            before=before * em,
+            after=after * em,
+        )

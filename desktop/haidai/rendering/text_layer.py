@@ -1,0 +1,117 @@
+"""What a PDF says its glyphs mean, mended to the characters the article has.
+
+Qt finds a glyph's meaning by asking the font backwards and takes the first character that
+leads to it: ⼀ (a radical, U+2F00) for 一, 〜 for ～, and one U+2E3A for the two characters ——.
+Search and copy then fail. Which character was really drawn is known: one of the article's.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+
+# WORKAROUND QTBUG-60997: QPdfWriter's text layer holds look-alikes of the characters drawn.
+
+_LONG_DASHES = {"\u2e3a": "——", "\u2e3b": "———"}
+# Of what is drawn with the empty glyph Qt says that it is a tab.
+_EMPTY = "\t"
+_TOKEN = re.compile(rb"<([0-9A-Fa-f]*)>|([\[\]])|(beginbfrange|beginbfchar|endbfrange|endbfchar)")
+_MOST_IN_A_BLOCK = 100
+"""Mappings; the format allows no more (Adobe Technical Note 5014)."""
+
+GlyphOf = Mapping[str, int]
+"""For one font, the glyph each character leads to."""
+
+
+class Meanings:
+    """Which of a text's characters a look-alike stands for."""
+
+    def __init__(self, drawn: Iterable[str], fonts: Sequence[GlyphOf]) -> None:
+        """`drawn` are the characters of the text; `fonts` know these and the look-alikes."""
+        self._drawn = frozenset(drawn)
+        self._fonts = fonts
+        self._by_glyph = [
+            {font[character]: character for character in sorted(self._drawn) if character in font}
+            for font in fonts
+        ]
+
+    def mended(self, meaning: str) -> str:
+        """The characters of the text that were drawn where the PDF says `meaning`."""
+        if meaning == _EMPTY:
+            return " "
+        if not meaning or all(character in self._drawn for character in meaning):
+            return meaning
+        for font, by_glyph in zip(self._fonts, self._by_glyph, strict=True):
+            if (drawn := by_glyph.get(font.get(meaning, -1))) is not None:
+                return drawn
+        if meaning in _LONG_DASHES:
+            return _LONG_DASHES[meaning]
+        plain = unicodedata.normalize("NFKC", meaning)
+        return plain if all(character in self._drawn for character in plain) else meaning
+
+
+def mended_cmap(cmap: Mapping[int, str], meanings: Meanings) -> bytes:
+    """A ToUnicode map of what `parsed_cmap` gives, every meaning mended."""
+    # A face that draws nothing but empty glyphs was asked for the joiners, which take no room.
+    only_empty = set(cmap.values()) <= {_EMPTY}
+    lines = []
+    for code, meaning in sorted(cmap.items()):
+        text = "" if only_empty else meanings.mended(meaning)
+        lines.append(f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>")
+    blocks = []
+    for start in range(0, len(lines), _MOST_IN_A_BLOCK):
+        block = lines[start : start + _MOST_IN_A_BLOCK]
+        blocks += [f"{len(block)} beginbfchar", *block, "endbfchar"]
+    return "\n".join([*_HEAD, *blocks, *_FOOT]).encode("ascii")
+
+
+def parsed_cmap(cmap: bytes) -> dict[int, str]:
+    """What each glyph of a font means after a ToUnicode map as Qt writes it."""
+    found: dict[int, str] = {}
+    pending: list[bytes] = []
+    listed: list[bytes] | None = None
+    size = 0  # hex strings an entry has: 3 in a range, 2 for a character
+    for string, bracket, keyword in _TOKEN.findall(cmap):
+        if keyword:
+            size = {b"beginbfrange": 3, b"beginbfchar": 2}.get(keyword, 0)
+            pending = []
+        elif bracket == b"[":
+            listed = []
+        elif bracket == b"]":
+            for further, meaning in enumerate(listed or ()):
+                found[int(pending[0], 16) + further] = _decoded(meaning)
+            listed, pending = None, []
+        elif listed is not None:
+            listed.append(string)
+        elif size:
+            pending.append(string)
+            if len(pending) == size:
+                found.update(_entry(pending))
+                pending = []
+    found.pop(0, None)
+    return found
+
+
+def _entry(strings: Sequence[bytes]) -> dict[int, str]:
+    first, last, meaning = int(strings[0], 16), int(strings[-2], 16), _decoded(strings[-1])
+    if first == last or not meaning:
+        return {first: meaning}
+    start, end = meaning[:-1], ord(meaning[-1])
+    return {code: start + chr(end + code - first) for code in range(first, last + 1)}
+
+
+def _decoded(meaning: bytes) -> str:
+    return bytes.fromhex(meaning.decode("ascii")).decode("utf-16-be", "replace")
+
+
+_HEAD = (
+    "/CIDInit /ProcSet findresource begin",
+    "12 dict begin",
+    "begincmap",
+    "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
+    "/CMapName /Adobe-Identity-UCS def",
+    "/CMapType 2 def",
+    "1 begincodespacerange",
+    "<0000> <FFFF>",
+    "endcodespacerange",
+)
+_FOOT = ("endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end", "")

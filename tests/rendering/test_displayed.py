@@ -1,0 +1,61 @@
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.fakes.articles import HOSTILE_TEXTS
+
+from haidai.rendering.displayed import JOINER, copied, displayed, utf16_length
+
+ANY_TEXT = st.text(
+    st.characters(exclude_categories=()) | st.sampled_from("·～ 　\t\n\u2060\ufffc\ufdd0\ud800")
+)
+
+
+@given(ANY_TEXT)
+def test_every_character_is_drawn_as_exactly_one(text: str) -> None:
+    shown = displayed(text)
+    kept = [c for index, c in enumerate(shown.text) if index not in set(shown.inserted)]
+
+    assert len(kept) == len(text)
+    assert all(shown.text[index] == JOINER for index in shown.inserted)
+    assert list(shown.inserted) == sorted(set(shown.inserted))
+
+
+@given(ANY_TEXT)
+def test_nothing_drawn_can_steer_the_layout(text: str) -> None:
+    shown = displayed(text).text
+
+    assert not set(shown) & set("\n\r\t\x00\u2028\u2029\u202e\u2066\ufffc\ufdd0\ufdd1")
+    assert not [c for c in shown if unicodedata.category(c) in {"Cc", "Cs"}]
+
+
+@pytest.mark.parametrize("text", HOSTILE_TEXTS)
+def test_hostile_texts_keep_their_length(text: str) -> None:
+    shown = displayed(text)
+
+    assert len(shown.text) - len(shown.inserted) == len(text)
+
+
+def test_ordinary_text_is_drawn_as_it_is() -> None:
+    text = "“真的吗？！”她问。2024年增长5.3%——𠮷祥🙂 Windows 11"
+
+    assert displayed(text).text == text
+
+
+def test_a_middle_dot_and_a_wave_are_joined_to_what_stands_before() -> None:
+    shown = displayed("阿依古丽·买买提走5～8里")
+
+    assert shown.text == f"阿依古丽{JOINER}·买买提走5{JOINER}～8里"
+    assert shown.inserted == (4, 11)
+    assert displayed("·开头").inserted == ()
+
+
+def test_what_is_copied_has_no_joiner_left() -> None:
+    text = "阿依古丽·买买提走5～8里"
+
+    assert copied(displayed(text).text) == text
+
+
+def test_length_is_counted_as_qt_counts() -> None:
+    assert utf16_length("a汉𠮷🙂") == 6

@@ -1,0 +1,140 @@
+from tests.fakes.articles import hostile_article, long_article, short_article
+
+from haidai.article.model import Article, Crumb, Image, Paragraph, Quotation, Section, Table
+from haidai.article.values import Url
+from haidai.rendering.lines import LONGEST_LINE, Grid, Labels, Line, column_widths, page_lines
+from haidai.rendering.style import Role
+
+
+def lines_of(article: Article) -> list[Line]:
+    """All lines of a page, the cells of its tables too."""
+    found: list[Line] = []
+    for item in page_lines(article, Labels()):
+        found += [cell for row in item.rows for cell in row] if isinstance(item, Grid) else [item]
+    return found
+
+
+def body(*blocks: Paragraph | Quotation | Image | Table) -> Article:
+    return Article("题", (Section(None, None, blocks),))
+
+
+def test_the_page_of_an_article_reads_as_on_the_web() -> None:
+    lines = [f"{line.role}: {line.marker}{line.text.text}" for line in lines_of(short_article())]
+
+    assert lines[:4] == [
+        "trail: 首页 › 乡村频道 › 正文",
+        "title: 望河镇：一根萝卜带活一个村",
+        "meta: 2024-11-05 08:30:00　来源：望河日报　记者：葛小雨 林一苇",
+        "rule: ",
+    ]
+    assert lines[6:8] == ["heading: 家门口的车间", "deck: 闲置仓库变成分拣中心"]
+    assert lines[9:18] == [
+        "subheading: 三个小时到餐桌",
+        "quotation: “早上还在地里，中午就上了饭桌。”",
+        "list-item: • 采摘：天亮以前完成。",
+        "list-item: • 清洗：用山泉水，三遍。",
+        "list-item: 1. 装箱",
+        "list-item: 2. 发车",
+        "caption: 图为村民在分拣萝卜。林一苇 摄",
+        "caption: 图片：一辆冷藏车停在村口",
+        "heading: 账本里的变化",
+    ]
+    assert lines[-2:] == ["heading: 相关链接", "editors: 责任编辑：程望舒"]
+
+
+def test_the_words_of_the_page_come_from_outside() -> None:
+    labels = Labels(source="Source: ", reporters="By ", editors="Editor: ", image="Image: ")
+
+    texts = [
+        line.text.text for line in page_lines(short_article(), labels) if isinstance(line, Line)
+    ]
+
+    assert "2024-11-05 08:30:00　Source: 望河日报　By 葛小雨 林一苇" in texts
+    assert texts[-1] == "Editor: 程望舒"
+
+
+def test_only_steps_of_the_trail_with_an_address_are_links() -> None:
+    trail = lines_of(short_article())[0]
+
+    shown = [(trail.text.text[link.start : link.end], str(link.url)) for link in trail.links]
+    assert shown == [
+        ("首页", "https://news.example/"),
+        ("乡村频道", "https://news.example/country/"),
+    ]
+    assert not any(line.links for line in lines_of(short_article())[1:])
+
+
+def test_links_are_counted_in_utf16_units() -> None:
+    url = Url("https://news.example/")
+    article = Article("题", trail=(Crumb("🙂"), Crumb("页", url)))
+
+    link = lines_of(article)[0].links[0]
+
+    assert (link.start, link.end) == (5, 6)
+
+
+def test_an_article_of_a_bare_title_is_one_line() -> None:
+    assert [line.role for line in lines_of(Article("题"))] == [Role.TITLE]
+    assert [line.role for line in lines_of(Article(""))] == [Role.SPACER]
+
+
+def test_every_offset_leads_to_its_text() -> None:
+    for article in (short_article(), long_article(), hostile_article()):
+        for line in lines_of(article):
+            if line.offset is not None:
+                kept = len(line.text.text) - len(line.text.inserted)
+                assert len(article.text[line.offset : line.offset + kept]) == kept
+
+
+def test_a_paragraph_too_long_for_a_block_goes_on_in_another_at_a_sentence() -> None:
+    text = ("一二三四五六七八九。" * 3_000)[:-4]
+
+    lines = lines_of(body(Paragraph(text)))[1:]
+
+    assert [line.role for line in lines] == [Role.PARAGRAPH, Role.CONTINUATION]
+    assert "".join(line.text.text for line in lines) == text
+    assert lines[0].text.text.endswith("。")
+    assert len(lines[0].text.text) == LONGEST_LINE
+
+
+def test_a_text_without_any_end_is_cut_all_the_same() -> None:
+    lines = lines_of(body(Paragraph("汉" * 50_000)))[1:]
+
+    assert [len(line.text.text) for line in lines] == [20_000, 20_000, 10_000]
+
+
+def test_a_table_stands_between_two_lines() -> None:
+    table = Table((("甲", "乙"),))
+
+    items = page_lines(Article("", (Section(None, None, (table, table)),)), Labels())
+
+    assert [type(item).__name__ for item in items] == ["Line", "Grid", "Line", "Grid", "Line"]
+
+
+def test_short_rows_of_a_table_are_filled_up() -> None:
+    table = Table((("甲",), (), ("乙", "丙")))
+    article = body(table)
+
+    (grid,) = (item for item in page_lines(article, Labels()) if isinstance(item, Grid))
+
+    texts = [[cell.text.text for cell in row] for row in grid.rows]
+    assert texts == [["甲", ""], ["", ""], ["乙", "丙"]]
+    offsets = [cell.offset for row in grid.rows for cell in row if cell.text.text]
+    assert [article.text[offset] for offset in offsets if offset is not None] == ["甲", "乙", "丙"]
+
+
+def test_a_table_too_large_to_draw_is_shown_row_by_row() -> None:
+    table = Table(tuple((f"第{n}行", "值") for n in range(1_001)))
+
+    lines = lines_of(body(table))[1:]
+
+    assert len(lines) == 1_001
+    assert lines[7].text.text == "第7行 值"
+    assert {line.role for line in lines} == {Role.TABLE_ROW}
+
+
+def test_columns_are_as_wide_as_their_text_needs_and_none_is_thin() -> None:
+    widths = column_widths((("年份", "说明"), ("2024", "很长的一段说明文字" * 20)))
+
+    assert abs(sum(widths) - 100) < 1e-6
+    assert widths[1] > widths[0] > 10

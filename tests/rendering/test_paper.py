@@ -1,0 +1,185 @@
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QBuffer, QIODevice, QPointF, Qt
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QGuiApplication,
+    QImage,
+    QPageSize,
+    QPaintEngine,
+    QPainter,
+    QPdfWriter,
+)
+from tests.fakes.articles import hostile_article, long_article, short_article
+
+from haidai.article.model import Article, Paragraph, Section, Table
+from haidai.errors import ErrorKind, PaperError
+from haidai.rendering.line_boxes import laid_boxes
+from haidai.rendering.paper import PaintedPages, PaperStyle, paint_pages
+from haidai.rendering.renderer import render
+from haidai.rendering.style import Style
+
+
+class FakePrinter(QPdfWriter):
+    """A printer that runs out of paper after some pages."""
+
+    def __init__(self, sheets: int = 10_000) -> None:
+        self._buffer = QBuffer()
+        self._buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        super().__init__(self._buffer)
+        self.setResolution(150)
+        self.setPageSize(QPageSize(QPageSize.PageSizeId.A5))
+        self._sheets = sheets
+
+    def newPage(self) -> bool:
+        self._sheets -= 1
+        return self._sheets > 0 and super().newPage()
+
+
+def printed(article: Article, points: float = 12, **more: Callable[..., object]) -> PaintedPages:
+    return paint_pages(article, PaperStyle(points), FakePrinter(), **more)  # type: ignore[arg-type]
+
+
+def test_larger_type_takes_more_pages(chinese_families: tuple[str, ...]) -> None:
+    counts = [printed(long_article(), points).count for points in (9, 12, 18, 24)]
+
+    assert counts == sorted(set(counts))
+
+
+def test_an_article_of_nothing_is_one_page(qapp: QGuiApplication) -> None:
+    assert printed(Article("")).count == 1
+
+
+def test_progress_is_told_page_by_page(chinese_families: tuple[str, ...]) -> None:
+    told: list[tuple[int, int]] = []
+
+    pages = printed(long_article(), progress=lambda done, count: told.append((done, count)))
+
+    assert pages.count > 2
+    assert told == [(number + 1, pages.count) for number in range(pages.count)]
+
+
+def test_printing_stops_when_asked(qapp: QGuiApplication) -> None:
+    told: list[int] = []
+
+    with pytest.raises(PaperError) as caught:
+        printed(
+            long_article(20_000),
+            progress=lambda done, _: told.append(done),
+            cancelled=lambda: len(told) == 3,
+        )
+
+    assert caught.value.kind is ErrorKind.CANCELLED
+    assert told == [1, 2, 3]
+
+
+def test_a_printer_that_takes_no_more_pages_is_an_error(qapp: QGuiApplication) -> None:
+    with pytest.raises(PaperError) as caught:
+        paint_pages(long_article(20_000), PaperStyle(), FakePrinter(sheets=2))
+
+    assert caught.value.kind is ErrorKind.PRINT_FAILED
+
+
+@pytest.mark.qt_log_ignore("Paint device returned engine == 0")
+def test_a_device_that_cannot_be_painted_on_is_an_error(qapp: QGuiApplication) -> None:
+    class Closed(FakePrinter):
+        def paintEngine(self) -> QPaintEngine | None:
+            return None
+
+    with pytest.raises(PaperError) as caught:
+        paint_pages(short_article(), PaperStyle(), Closed())
+
+    assert caught.value.kind is ErrorKind.PRINT_FAILED
+
+
+def test_bookmarks_tell_page_and_height_of_each_heading(qapp: QGuiApplication) -> None:
+    article = long_article(6_000)
+
+    bookmarks = printed(article).bookmarks
+
+    assert [b.title for b in bookmarks] == [s.heading for s in article.sections if s.heading]
+    assert [b.page for b in bookmarks] == sorted(b.page for b in bookmarks)
+    assert all(0 <= b.height < 1 for b in bookmarks)
+
+
+def test_hostile_articles_are_printed_too(qapp: QGuiApplication) -> None:
+    assert printed(hostile_article()).count > 5
+
+
+def test_every_line_of_an_article_has_a_box_and_none_overlaps(
+    style: Style, chinese_families: tuple[str, ...]
+) -> None:
+    rendered = render(short_article(), style)
+
+    boxes = [laid.box for laid in laid_boxes(rendered, tallest=900)]
+
+    assert all(box.top < box.bottom for box in boxes)
+    assert all(one.bottom <= other.top + 1.5 for one, other in pairwise(boxes))
+    assert boxes[-1].bottom <= rendered.document.size().height() + 1
+    lines = sum(box.bottom - box.top for box in boxes)
+    assert lines > 0.6 * rendered.document.size().height()
+
+
+def test_headings_lead_and_paragraphs_do_not(style: Style) -> None:
+    article = Article("题", (Section("标题", "副题", (Paragraph("正文"),)),))
+
+    boxes = [laid.box for laid in laid_boxes(render(article, style), tallest=900)]
+
+    assert [box.leads for box in boxes] == [True, True, True, False]
+
+
+def test_lines_stand_where_the_document_itself_would_draw_them(style: Style) -> None:
+    article = replace(short_article(), published=None, source=None, reporters=())
+    sections = tuple(
+        replace(s, blocks=tuple(b for b in s.blocks if not isinstance(b, Table)))
+        for s in article.sections
+    )
+    rendered = render(replace(article, sections=sections), style)
+    height = int(rendered.document.size().height())
+    images = []
+    for by_line in (False, True):
+        image = QImage(600, height, QImage.Format.Format_RGB32)
+        image.fill(0xFFFFFF)
+        painter = QPainter(image)
+        if by_line:
+            for laid in laid_boxes(rendered, tallest=900):
+                laid.paint(painter, painter.pen())
+        else:
+            layout = rendered.document.documentLayout()
+            layout.draw(painter, QAbstractTextDocumentLayout.PaintContext())
+        painter.end()
+        images.append(image)
+
+    assert images[0] == images[1]
+
+
+def test_cells_stand_where_the_document_itself_would_draw_them(style: Style) -> None:
+    rendered = render(short_article(), style)
+    (table,) = (run.table for run in rendered.runs.tables)
+    cell = table.cellAt(1, 1).firstCursorPosition()
+    layout = rendered.document.documentLayout()
+
+    place = layout.blockBoundingRect(cell.block()).topLeft()
+
+    origins = [line.origin for laid in laid_boxes(rendered, tallest=900) for line in laid.lines]
+
+    assert origins.count(place) == 1
+    hit = layout.hitTest(place + QPointF(2, 5), Qt.HitTestAccuracy.FuzzyHit)
+    assert hit in {cell.position(), cell.position() + 1}
+
+
+def test_a_row_of_a_table_is_one_box_unless_it_is_taller_than_a_page(
+    style: Style, chinese_families: tuple[str, ...]
+) -> None:
+    table = Table((("甲", "汉字" * 200), ("乙", "丙")))
+    rendered = render(Article("题", (Section(None, None, (table,)),)), style)
+
+    whole = laid_boxes(rendered, tallest=5_000)
+    torn = laid_boxes(rendered, tallest=300)
+
+    assert len(whole) == 4
+    assert len(torn) > 10
+    assert len({laid.box.paragraph for laid in torn}) == 4

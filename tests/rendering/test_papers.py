@@ -1,0 +1,21 @@
+import pytest
+
+from haidai.rendering.papers import PAPERS, PRINT, Paper, contrast
+
+
+@pytest.mark.parametrize("paper", [*PAPERS.values(), PRINT], ids=lambda paper: paper.name)
+def test_every_text_stands_out_from_all_it_can_lie_on(paper: Paper) -> None:
+    poor = {pair: contrast(*pair) for pair in paper.pairs() if contrast(*pair) < 7}
+
+    assert not poor
+
+
+def test_contrast_is_that_of_wcag() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+    assert contrast("#123456", "#123456") == 1
+
+
+def test_the_reader_finds_white_and_no_printing_paper() -> None:
+    assert "white" in PAPERS
+    assert "print" not in PAPERS
