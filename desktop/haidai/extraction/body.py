@@ -119,10 +119,23 @@ def _after_title(placed: Sequence[Placed], inside: list[int], title: int) -> lis
 
 def _trimmed(lines: list[Placed]) -> list[Line]:
     """The lines without the furniture above, between and below them."""
-    kept = [item.line for item in lines if not _is_furniture(item)]
-    start = _first_of_text(kept)
-    end = _end_of_text(kept)
-    return kept[start:end]
+    lines = lines[: _end_of_text([item.line for item in lines])]
+    dropped = [_is_furniture(item) for item in lines]
+    kept = [
+        item.line
+        for i, item in enumerate(lines)
+        if not dropped[i] and not _heads_links(lines, dropped, i)
+    ]
+    return kept[_first_of_text(kept) :]
+
+
+def _heads_links(lines: list[Placed], dropped: list[bool], index: int) -> bool:
+    """Whether a short line is the heading of a list of links, or stands inside one."""
+    text = lines[index].line.text
+    if not text or is_paragraph(text) or weight(text) > 14 or lines[index].line.linked:
+        return False
+    links = [i for i in (index + 1, index + 2) if i < len(lines) and dropped[i]]
+    return len(links) == 2 and all(lines[i].line.linked > MOSTLY_LINKED for i in links)
 
 
 def _is_furniture(item: Placed) -> bool:
@@ -148,16 +161,39 @@ def _first_of_text(lines: list[Line]) -> int:
 
 
 def _end_of_text(lines: list[Line]) -> int:
-    """Where further reading begins, else behind the last line."""
-    total = sum(weight(line.text) for line in lines) or 1
+    """Where what follows the article begins, else behind the last line.
+
+    That is further reading, the head of another article, or whatever stands behind the editor.
+    """
+    worth = [
+        weight(line.text) if is_paragraph(line.text) and line.linked <= MOSTLY_LINKED else 0
+        for line in lines
+    ]
+    total = sum(worth) or 1
     read = 0
     for i, line in enumerate(lines):
-        if i and furniture.is_boundary(line.text):
-            rest = sum(weight(other.text) for other in lines[i:] if is_paragraph(other.text))
-            if read > 0.3 * total or rest < 0.5 * total:
-                return i
-        read += weight(line.text)
+        rest = total - read
+        if read and furniture.is_boundary(line.text) and (read > 0.3 * total or rest < 0.5 * total):
+            return i
+        if read >= 0.5 * total and furniture.is_credit(line.text):
+            return i + 1
+        if read and _begins_another(lines, i):
+            return i
+        read += worth[i]
     return len(lines)
+
+
+def _begins_another(lines: list[Line], index: int) -> bool:
+    """Whether a heading of the markup is followed by a time: the head of another article."""
+    line = lines[index]
+    if line.level not in {1, 2, 3} or weight(line.text) < 6:
+        return False
+    return any(
+        (told := read_byline(other.text)).published is not None
+        and told.published.hour is not None
+        and weight(told.rest) <= 8
+        for other in lines[index + 1 : index + 4]
+    )
 
 
 def _finished(lines: list[Line]) -> list[Line]:

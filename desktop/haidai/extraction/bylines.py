@@ -16,6 +16,8 @@ _MOMENT = re.compile(
     r"(?:\s?[T,，|]?\s?(?:(?:星期|周)[一二三四五六日天]\s?)?"
     r"(?P<hour>\d{1,2})\s?[:：时]\s?(?P<minute>\d{2})(?:\s?[:：分]\s?(?P<second>\d{2}))?)?(?!\d)"
 )
+# 18-03-08 23:16: a year of two digits is believed where a clock follows.
+_SHORT_YEAR = re.compile(r"(?<![\d-])([012]\d-\d\d-\d\d[ |]+\d\d:\d\d)(?!\d)")
 _LABELS = re.compile(
     r"(?:发布|发表|更新|刊发|刊登|发稿|时间|日期|[:：|])+\s*(?:时间|日期)?\s*[:：]?"
 )
@@ -30,11 +32,11 @@ _NEXT_LABEL = re.compile(
     r"|撰稿|原标题|人气|次数|访问量?)[^。]*$"
 )
 _PEOPLE = r"(?P<names>[^。！？:：\[\]【】()（）<>《》]{1,60})"
-_EDITOR = re.compile(
-    r"(?:责任编辑|責任編輯|网络编辑|本文编辑|责\s?编|编\s?辑|小编)\s?[:：/｜|丨]\s*" + _PEOPLE
-)
+_EDITOR = re.compile(r"(?:责任编辑|責任編輯|责\s?编)\s?[:：/｜|丨]\s*" + _PEOPLE)
+_OTHER_EDITOR = re.compile(r"(?:网络编辑|本文编辑|编\s?辑|小编)\s?[:：/｜|丨]\s*" + _PEOPLE)
 _AUTHOR = re.compile(
-    r"(?:本报记者|本网记者|记者|記者|作\s?者|撰文|撰稿|采写|文字|文)\s?[:：/｜|丨]\s*" + _PEOPLE
+    r"(?:本报记者|本网记者|记者|記者|作\s?者|撰文|撰稿|采写|执笔|文字|文)\s?[:：/｜|丨]\s*"
+    + _PEOPLE
 )
 _REPORTER_IN_TEXT = re.compile(
     r"[(（【\[][^()（）【】\[\]]{0,24}?(?:记者|記者)\s?[:：]?\s*(?P<names>[^()（）【】\[\]。]{2,50})[)）】\]]"
@@ -42,15 +44,20 @@ _REPORTER_IN_TEXT = re.compile(
 _REPORTER_LINE = re.compile(
     r"^[^。，,！？]{0,24}?(?:本报|本网|本刊|全媒体|首席|特约|见习|实习)?记者\s?[:：]?\s*(?P<names>[^。！？，,:：]{2,40})$"
 )
-_NAME_BREAK = re.compile(r"[、，,;；/|｜丨&]|\s(?:和|与|and)\s|\s+")
+_NAME_BREAK = re.compile(r"[、，,;；/|｜丨&＆]|\s(?:和|与|and)\s|\s+")
 _HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,4}(?:[·•・][\u3400-\u9fff]{1,8})*")
 _LATIN_NAME = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þa-z][\w.'’-]*){0,3}|[A-Z]{1,4}\d{2,6}")
+_IS_CODE = re.compile(r"[A-Z]{1,4}\d{2,6}")
+# A name of two characters is often set with a blank: 张 三.
+_SPREAD_NAME = re.compile(
+    r"(?<![\u3400-\u9fff])([\u3400-\u9fff]) ([\u3400-\u9fff])(?![\u3400-\u9fff])"
+)
 _CODE = re.compile(r"[_\s]+[A-Z]{1,4}\d{2,6}$")
 _NOT_NAMES = re.compile(
-    r"通讯员|摄影|摄|图|视频|实习|记者|编辑|校对|审核|监制|来源|发布|作者|报道|制作|文字|点击|返回|责编|部$|报$|网$|社$"
+    r"通讯员|摄影|摄|图|视频|实习|记者|编辑|校对|审核|监制|来源|发布|作者|报道|制作|文字|点击|返回|责编|整合|综合|编译|人气|部$|报$|网$|社$"
 )
 _TRAIL_LABEL = re.compile(
-    r"^(?:[你您]?(?:当前|现在|目前|所在)?(?:的|所在的?)?(?:位置|页面|栏目)(?:是|在)?|当前位置)\s?[:：]?\s*"
+    r"^[你您]?的?(?:当前|现在|目前)?(?:所在|所处)?的?(?:位置|页面|栏目)(?:是|在)?\s?[:：]?\s*"
 )
 _TRAIL_BREAK = re.compile(
     r"\s*(?:>+|＞+|›|»|→|≫|\s[/|｜]\s|(?<=[\u3400-\u9fff])/(?=[\u3400-\u9fff])|::)\s*"
@@ -76,7 +83,7 @@ class Byline:
 
 def read_byline(line: str) -> Byline:
     """What a line beside the title says: `2024-03-15 21:02:43 来源:鲁网 大字体 小字体`."""
-    text = line[:LONGEST]
+    text = _SHORT_YEAR.sub(r"20\1", line[:LONGEST])
     rest = text
     source = None
     reporters: tuple[str, ...] = ()
@@ -85,7 +92,7 @@ def read_byline(line: str) -> Byline:
     if span:
         rest = text = f"{text[: span[0]].rstrip()} | {text[span[1] :].lstrip()}".strip(" |")
         text = text or ""
-    if found := _EDITOR.search(text):
+    if found := _EDITOR.search(text) or _OTHER_EDITOR.search(text):
         editors = names_in(found["names"])
         rest = rest.replace(found[0], " ", 1) if editors else rest
     if found := _AUTHOR.search(text):
@@ -102,7 +109,7 @@ def read_byline(line: str) -> Byline:
 
 def moment_in(text: str) -> Moment | None:
     """The first time or date a text names, as exact as it is there."""
-    return _moment(text[:LONGEST])[0]
+    return _moment(_SHORT_YEAR.sub(r"20\1", text[:LONGEST]))[0]
 
 
 def _moment(text: str) -> tuple[Moment | None, tuple[int, int] | None]:
@@ -136,6 +143,7 @@ def names_in(text: str) -> tuple[str, ...]:
     """The people a label is followed by: `王乐文、方敏`, `李秀娟 通讯员 王强` gives the first."""
     people: list[str] = []
     value = re.split(r"通讯员|摄影|来源|责编|责任编辑|编辑|发布|校对|审核|监制", text)[0]
+    value = _SPREAD_NAME.sub(r"\1\2", value)
     if found := re.fullmatch(r"([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3})", value.strip()):
         return (found[1],)
     for part in _NAME_BREAK.split(value):
@@ -151,14 +159,8 @@ def names_in(text: str) -> tuple[str, ...]:
             continue
         if name not in people:
             people.append(name)
-    return tuple(_joined_single(value) or people)[:8]
-
-
-def _joined_single(text: str) -> list[str]:
-    """A name of two characters is often set with a blank: `张 三`."""
-    if re.fullmatch(r"\s*[\u3400-\u9fff]\s[\u3400-\u9fff]\s*", text):
-        return [text.replace(" ", "")]
-    return []
+    named = [name for name in people if not _IS_CODE.fullmatch(name)]
+    return tuple(named or people)[:8]
 
 
 def reporters_in(paragraphs: Iterable[str]) -> tuple[str, ...]:
@@ -182,7 +184,7 @@ def read_trail(line: str) -> tuple[Crumb, ...]:
     bare = _TRAIL_LABEL.sub("", line)
     labelled = bare != line
     steps = [step.strip(" :：[]【】") for step in _TRAIL_BREAK.split(bare)]
-    steps = [step for step in steps if step]
+    steps = ["正文" if step.startswith("正文 ") else step for step in steps if step]
     if len(steps) < 2 and not (labelled and steps):
         return ()
     # The last step may be the title itself; the others are names of pages.

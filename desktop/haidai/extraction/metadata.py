@@ -4,9 +4,8 @@ What the reader sees comes first; what only machines see (meta, JSON-LD) fills t
 a published_time in the head can be hours off the clock on the page.
 """
 
-import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -17,9 +16,12 @@ from haidai.extraction.bylines import (
     moment_in,
     read_byline,
     read_trail,
+    reporters_in,
     source_name,
 )
-from haidai.extraction.lines import clean, is_paragraph, weight
+from haidai.extraction.furniture import is_control
+from haidai.extraction.head import Head
+from haidai.extraction.lines import is_paragraph, weight
 from haidai.extraction.stream import Placed, Stream
 
 if TYPE_CHECKING:
@@ -42,6 +44,16 @@ _TIME_META = (
 )
 _SOURCE_META = ("ContentSource", "source", "mediaid", "og:article:source")
 _AUTHOR_META = ("author", "Author", "article:author", "byl", "dc.creator", "parsely-author")
+_PARTED = re.compile(r"\b((?:19|20)\d\d) (\d\d)[/-](\d\d)\b")
+_DATED = re.compile(r"(?:发布|发表|更新|发稿)(?:时间|日期|于)?\s?[:：]?")
+_MEDIUM_HINTS = frozenset("source laiyuan media author name account mediaid origin from".split())
+_MEDIUM_END = re.compile(
+    r"(?:报|网|社|刊|新闻|在线|客户端|电视台|发布|频道|之声|杂志|日报社|资讯|视点)$"
+)
+_NO_MEDIUM = re.compile(
+    r"^(?:原创|转载|企鹅号|网易号|搜狐号|首页|正文|登录|注册|分享|来自.*|发布于.*|IP属地.*|.*官方账号|字号|字体"
+    r"|.*有限公司|订阅|已?关注|举报|优质.*|.*创作者|[\d.]+[万亿次人]*|于.*|本文.*|下载.*|.*编辑|站内)$"
+)
 _TRAIL_HINTS = frozenset(
     "breadcrumb breadcrumbs crumb crumbs path position location weizhi mbx nav guide where"
     " current".split()
@@ -66,17 +78,11 @@ def metadata_of(root: "HtmlElement", stream: Stream) -> Metadata:
     head = Head(root)
     title, place = _title(head, stream.lines)
     told = _bylines(stream.lines, place)
-    published = _first(byline.published for byline in told)
-    known = moment_in(head.meta(_TIME_META) or head.linked("datePublished"))
-    if published is None or (
-        known is not None
-        and published.hour is None
-        and known.hour is not None
-        and (published.year, published.month, published.day) == (known.year, known.month, known.day)
-    ):
-        published = known or published
-    source = _first(byline.source for byline in told) or _source_beside(stream.lines, place)
-    reporters = _first(byline.reporters for byline in told) or ()
+    published = _published(stream.lines, place, told, head)
+    source = _first(byline.source for byline in told) or _source_beside(stream.lines, place, title)
+    reporters = _first(byline.reporters for byline in told) or reporters_in(
+        item.line.text for item in _near(stream.lines, place) if not is_paragraph(item.line.text)
+    )
     return Metadata(
         title=title,
         place=place,
@@ -86,51 +92,6 @@ def metadata_of(root: "HtmlElement", stream: Stream) -> Metadata:
         editors=_editors(stream.lines, place),
         trail=_trail(stream, place, title),
     )
-
-
-class Head:
-    """The parts of a page that only machines read."""
-
-    def __init__(self, root: "HtmlElement") -> None:
-        self._meta: dict[str, str] = {}
-        for element in root.iter("meta"):
-            name = element.get("property") or element.get("name") or element.get("itemprop")
-            content = clean(element.get("content") or "")
-            if name and content:
-                self._meta.setdefault(name.lower(), content[:1000])
-        title = next(root.iter("title"), None)
-        self.title = clean(title.text_content())[:400] if title is not None else ""
-        self.records = list(_json_ld(root))
-
-    def meta(self, names: Iterable[str]) -> str:
-        """The content of the first of these meta elements, or nothing."""
-        return next((self._meta[name.lower()] for name in names if name.lower() in self._meta), "")
-
-    def linked(self, name: str) -> str:
-        """A text of the page's JSON-LD, or nothing."""
-        for record in self.records:
-            value = record.get(name)
-            if isinstance(value, str) and value.strip():
-                return value
-        return ""
-
-
-def _json_ld(root: "HtmlElement") -> Iterator[dict[str, Any]]:
-    for script in root.iter("script"):
-        if script.get("type") != "application/ld+json":
-            continue
-        try:
-            found = json.loads(script.text_content(), strict=False)
-        except (ValueError, RecursionError):
-            continue
-        queue = [found]
-        for value in queue[:200]:
-            if isinstance(value, list):
-                queue.extend(value[:50])
-            elif isinstance(value, dict):
-                yield value
-                if isinstance(graph := value.get("@graph"), list):
-                    queue.extend(graph[:50])
 
 
 def _first(values: Iterable[Any]) -> Any:
@@ -228,29 +189,74 @@ def _bylines(lines: list[Placed], place: int | None) -> list[Byline]:
     return told
 
 
+def _published(
+    lines: list[Placed], place: int | None, told: list[Byline], head: Head
+) -> Moment | None:
+    """The first clock behind the title, else the first date, else what the head says."""
+    moments = [byline.published for byline in told if byline.published]
+    shown = next((moment for moment in moments if moment.hour is not None), None) or _first(moments)
+    if shown is None:
+        # Year, day and clock set in boxes of their own: 2019 | 09/07 | 19:02.
+        short = " ".join(
+            item.line.text for item in _near(lines, place)[:8] if len(item.line.text) < 12
+        )
+        shown = moment_in(_PARTED.sub(r"\1-\2-\3", short))
+    known = moment_in(head.meta(_TIME_META) or head.linked("datePublished"))
+    if shown is None:
+        dated = (
+            read_byline(item.line.text).published
+            for item in lines[(place or 0) + 1 :]
+            if len(item.line.text) < 60 and _DATED.search(item.line.text)
+        )
+        return known or _first(dated)
+    if shown.hour is None and known is not None and known.hour is not None:
+        same = (shown.year, shown.month, shown.day) == (known.year, known.month, known.day)
+        return known if same else shown
+    return shown
+
+
 def _spaced(item: Placed) -> str:
     """A byline with its elements kept apart: pages set them side by side without a blank."""
     parts = item.separate
     return " ".join(parts) if 1 < len(parts) <= 30 else item.line.text
 
 
-def _source_beside(lines: list[Placed], place: int | None) -> str | None:
-    """The short text beside the time, where no label says 来源."""
+def _source_beside(lines: list[Placed], place: int | None, title: str) -> str | None:
+    """The short text beside the time, where no label says 来源.
+
+    Of the pieces around the time the one is taken that most looks like the name of a medium:
+    by its box (source, media, author), by its ending (报, 网, 社), by leading somewhere.
+    """
+    best, highest = None, 0
     near = _near(lines, place)
-    for i, item in enumerate(near):
-        text = _spaced(item)
-        byline = read_byline(text)
-        if byline.published is None:
+    timed = [i for i, item in enumerate(near) if read_byline(_spaced(item)).published]
+    if not timed:
+        return None
+    for i, item in enumerate(near[: timed[0] + 3]):
+        if abs(i - timed[0]) > 6 or item.line.level or is_paragraph(item.line.text):
             continue
-        candidates = [byline.rest]
-        candidates += [other.line.text for other in near[i + 1 : i + 2] + near[max(i - 1, 0) : i]]
-        for candidate in candidates:
-            name = source_name(candidate)
-            if name is None or not 2 <= weight(name) <= 14 or is_paragraph(name):
+        linked = {text for text, _ in item.links}
+        for piece in item.separate or (item.line.text,):
+            name = _medium(piece)
+            if name is None or name == title:
                 continue
-            if candidate is byline.rest or not read_byline(candidate).tells:
-                return name
-    return None
+            hints = item.box.hints | item.hints
+            rank = 3 * bool(hints & _MEDIUM_HINTS) + 2 * bool(_MEDIUM_END.search(name))
+            rank += (piece in linked) + 2 * (i == timed[0])
+            if rank > highest and (rank > 1 or i == timed[0]):
+                best, highest = name, rank
+    return best
+
+
+def _medium(piece: str) -> str | None:
+    """What a piece of a byline leaves when it may be a medium's name."""
+    if "/" in piece:  # 石佳/中国青年报
+        piece = piece.rpartition("/")[2]
+    byline = read_byline(piece)
+    name = source_name(byline.rest)
+    if name is None or not 2 <= weight(name) <= 14 or is_paragraph(name) or is_control(name):
+        return None
+    return None if _NO_MEDIUM.search(name) or name.isdigit() else name
 
 
 def _editors(lines: list[Placed], place: int | None) -> tuple[str, ...]:
@@ -268,36 +274,44 @@ def _editors(lines: list[Placed], place: int | None) -> tuple[str, ...]:
 
 
 def _trail(stream: Stream, place: int | None, title: str) -> tuple[Crumb, ...]:
-    """The last trail above the title: its steps with their links."""
+    """The last trail above the title, its steps with their links; else a list named so."""
     lines = stream.lines
     above = lines[: place if place is not None else min(len(lines), 60)]
-    for i in range(len(above) - 1, max(len(above) - 60, -1), -1):
-        item = above[i]
-        if not item.line.text:
-            continue
-        steps = read_trail(_spaced(item)) or read_trail(item.line.text)
-        if not steps:
-            steps = _listed(above, i)
-        if steps:
-            links = dict(item.links)
-            if steps[-1].text == title or title.startswith(steps[-1].text[:-3] or "\0"):
-                steps = steps[:-1]
-            return tuple(
-                Crumb(step.text, stream.address(links[step.text]) if links.get(step.text) else None)
-                for step in steps
-            )
+    nearest = range(len(above) - 1, max(len(above) - 80, -1), -1)
+    for read in (_written, _listed):
+        for i in nearest:
+            steps = read(above, i, title)
+            if steps:
+                links = dict(above[i].links)
+                return tuple(
+                    Crumb(step, stream.address(links[step]) if links.get(step) else None)
+                    for step in steps
+                )
     return ()
 
 
-def _listed(lines: list[Placed], index: int) -> tuple[Crumb, ...]:
+def _written(lines: list[Placed], index: int, title: str) -> list[str]:
+    """A trail in one line: 首页 > 济南频道 > 正文."""
+    item = lines[index]
+    for text in (_spaced(item), item.line.text):
+        bare = text.removesuffix(title).rstrip(" >›»/→|") if title else text
+        cut = bare != text
+        steps = [crumb.text for crumb in read_trail(bare)] or ([bare] if cut and bare else [])
+        if steps and (len(steps) > 1 or cut):
+            shortened = steps[-1].rstrip(".…")
+            return steps[:-1] if len(shortened) > 5 and title.startswith(shortened) else steps
+    return []
+
+
+def _listed(lines: list[Placed], index: int, title: str) -> list[str]:
     """A trail set as a list: its steps are lines of one box named for it."""
     box = lines[index].box
     while box.parent is not None and not box.hints & _TRAIL_HINTS:
         box = box.parent
     if box.parent is None or box.last - box.first > 8:
-        return ()
+        return []
     texts = [item.line.text.strip(" >›»/") for item in lines[box.first : index + 1]]
-    texts = [text for text in texts if text]
-    if len(texts) < 2 or any(len(text) > 16 for text in texts[:-1]):
-        return ()
-    return tuple(Crumb(text) for text in texts)
+    texts = [text for text in texts if text and text != title]
+    if len(texts) < 2 or any(len(text) > 16 for text in texts):
+        return []
+    return texts
