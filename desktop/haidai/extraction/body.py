@@ -121,12 +121,29 @@ def _trimmed(lines: list[Placed]) -> list[Line]:
     """The lines without the furniture above, between and below them."""
     lines = lines[: _end_of_text([item.line for item in lines])]
     dropped = [_is_furniture(item) for item in lines]
+    end = _end_of_tail(lines, dropped)
     kept = [
         item.line
-        for i, item in enumerate(lines)
+        for i, item in enumerate(lines[:end])
         if not dropped[i] and not _heads_links(lines, dropped, i)
     ]
     return kept[_first_of_text(kept) :]
+
+
+def _end_of_tail(lines: list[Placed], dropped: list[bool]) -> int:
+    """Behind the last paragraph the first furniture ends the article."""
+    last = max(
+        (i for i, item in enumerate(lines) if not dropped[i] and _ends_as_text(item.line)),
+        default=-1,
+    )
+    if last < 0:
+        return len(lines)
+    return next((i for i in range(last + 1, len(lines)) if dropped[i]), len(lines))
+
+
+def _ends_as_text(line: Line) -> bool:
+    """Whether a line is running text, or a list or a heading of the same kind."""
+    return is_paragraph(line.text) or isinstance(line.block, Table)
 
 
 def _heads_links(lines: list[Placed], dropped: list[bool], index: int) -> bool:
@@ -192,7 +209,7 @@ def _begins_another(lines: list[Line], index: int) -> bool:
         (told := read_byline(other.text)).published is not None
         and told.published.hour is not None
         and weight(told.rest) <= 8
-        for other in lines[index + 1 : index + 4]
+        for other in lines[index + 1 : index + 7]
     )
 
 

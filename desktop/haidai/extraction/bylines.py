@@ -42,7 +42,7 @@ _REPORTER_IN_TEXT = re.compile(
     r"[(（【\[][^()（）【】\[\]]{0,24}?(?:记者|記者)\s?[:：]?\s*(?P<names>[^()（）【】\[\]。]{2,50})[)）】\]]"
 )
 _REPORTER_LINE = re.compile(
-    r"^[^。，,！？]{0,24}?(?:本报|本网|本刊|全媒体|首席|特约|见习|实习)?记者\s?[:：]?\s*(?P<names>[^。！？，,:：]{2,40})$"
+    r"^(?:作者\s|[^。，,！？]{0,24}?(?:本报|本网|本刊|全媒体|首席|特约|见习|实习)?记者)\s?[:：]?\s*(?P<names>[^。！？，,]{2,40})$"
 )
 _NAME_BREAK = re.compile(r"[、，,;；/|｜丨&＆]|\s(?:和|与|and)\s|\s+")
 _HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,4}(?:[·•・][\u3400-\u9fff]{1,8})*")
@@ -170,6 +170,8 @@ def reporters_in(paragraphs: Iterable[str]) -> tuple[str, ...]:
         for place in places:
             if (found := _REPORTER_IN_TEXT.search(place)) and (names := names_in(found["names"])):
                 return names
+        if len(text) <= 60 and (names := read_byline(text).reporters):
+            return names
         if len(text) <= 40 and (found := _REPORTER_LINE.match(text)):
             names = names_in(found["names"])
             if names:

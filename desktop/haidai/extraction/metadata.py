@@ -44,6 +44,9 @@ _TIME_META = (
 )
 _SOURCE_META = ("ContentSource", "source", "mediaid", "og:article:source")
 _AUTHOR_META = ("author", "Author", "article:author", "byl", "dc.creator", "parsely-author")
+_RESPONSIBLE = re.compile(r"责任编辑|責任編輯|责\s?编")
+_NAME_AND_MEDIUM = re.compile(r"([\u3400-\u9fff]{2,4})/(?:.{1,12}(?:报|网|社|刊|新闻))")
+_NUMBERS = re.compile(r"[\d\s:.,/年月日时分-]+")
 _PARTED = re.compile(r"\b((?:19|20)\d\d) (\d\d)[/-](\d\d)\b")
 _DATED = re.compile(r"(?:发布|发表|更新|发稿)(?:时间|日期|于)?\s?[:：]?")
 _MEDIUM_HINTS = frozenset("source laiyuan media author name account mediaid origin from".split())
@@ -79,10 +82,12 @@ def metadata_of(root: "HtmlElement", stream: Stream) -> Metadata:
     title, place = _title(head, stream.lines)
     told = _bylines(stream.lines, place)
     published = _published(stream.lines, place, told, head)
-    source = _first(byline.source for byline in told) or _source_beside(stream.lines, place, title)
-    reporters = _first(byline.reporters for byline in told) or reporters_in(
-        item.line.text for item in _near(stream.lines, place) if not is_paragraph(item.line.text)
+    source = (
+        _first(byline.source for byline in told)
+        or _source_beside(stream.lines, place, title)
+        or _source_below(stream.lines, place)
     )
+    reporters = _first(byline.reporters for byline in told) or _reporters(stream.lines, place)
     return Metadata(
         title=title,
         place=place,
@@ -106,9 +111,7 @@ def _title(head: Head, lines: list[Placed]) -> tuple[str, int | None]:
     """The heading that the page's <title> begins with, and where it stands."""
     named = [head.title, head.meta(_TITLE_META), head.linked("headline")]
     wanted = [_bare(name) for name in named if name]
-    headings = [
-        i for i, item in enumerate(lines) if item.line.level in {1, 2, 3} and item.line.text
-    ]
+    headings = [i for i, item in enumerate(lines) if item.line.level and item.line.text]
     for levels in ({1}, {2}, {3}):
         for i in headings:
             bare = _bare(lines[i].line.text)
@@ -122,6 +125,9 @@ def _title(head: Head, lines: list[Placed]) -> tuple[str, int | None]:
     best = _longest_shared(wanted, lines)
     if best is not None:
         return lines[best].line.text, best
+    above = _above_byline(headings, lines)
+    if above is not None:
+        return lines[above].line.text, above
     first_level = [
         i
         for i in headings
@@ -135,6 +141,17 @@ def _title(head: Head, lines: list[Placed]) -> tuple[str, int | None]:
     if first_level:
         return lines[first_level[0]].line.text, first_level[0]
     return "", None
+
+
+def _above_byline(headings: list[int], lines: list[Placed]) -> int | None:
+    """The heading right above a time, where the page's own name is another one."""
+    for i in headings:
+        if lines[i].aside or weight(lines[i].line.text) < 6:
+            continue
+        told = [read_byline(_spaced(item)) for item in lines[i + 1 : i + 3]]
+        if any(byline.published and weight(byline.rest) <= 12 for byline in told):
+            return i
+    return None
 
 
 def _longest_shared(wanted: list[str], lines: list[Placed]) -> int | None:
@@ -229,11 +246,9 @@ def _source_beside(lines: list[Placed], place: int | None, title: str) -> str | 
     """
     best, highest = None, 0
     near = _near(lines, place)
-    timed = [i for i, item in enumerate(near) if read_byline(_spaced(item)).published]
-    if not timed:
-        return None
-    for i, item in enumerate(near[: timed[0] + 3]):
-        if abs(i - timed[0]) > 6 or item.line.level or is_paragraph(item.line.text):
+    timed = next((i for i, item in enumerate(near) if read_byline(_spaced(item)).published), -1)
+    for i, item in enumerate(near[: timed + 3 if timed >= 0 else 6]):
+        if timed > i + 6 or item.line.level in {1, 2, 3} or is_paragraph(item.line.text):
             continue
         linked = {text for text, _ in item.links}
         for piece in item.separate or (item.line.text,):
@@ -242,10 +257,20 @@ def _source_beside(lines: list[Placed], place: int | None, title: str) -> str | 
                 continue
             hints = item.box.hints | item.hints
             rank = 3 * bool(hints & _MEDIUM_HINTS) + 2 * bool(_MEDIUM_END.search(name))
-            rank += (piece in linked) + 2 * (i == timed[0])
-            if rank > highest and (rank > 1 or i == timed[0]):
+            rank += (piece in linked) + 2 * (i == timed)
+            # Of two equal ones the later stands closer to the time.
+            if rank >= highest and rank > 1:
                 best, highest = name, rank
     return best
+
+
+def _source_below(lines: list[Placed], place: int | None) -> str | None:
+    """The source named with its label below the text."""
+    for item in lines[(place or 0) + 1 :]:
+        text = item.line.text
+        if "来源" in text and len(text) < 80 and (source := read_byline(text).source):
+            return source
+    return None
 
 
 def _medium(piece: str) -> str | None:
@@ -256,21 +281,31 @@ def _medium(piece: str) -> str | None:
     name = source_name(byline.rest)
     if name is None or not 2 <= weight(name) <= 14 or is_paragraph(name) or is_control(name):
         return None
-    return None if _NO_MEDIUM.search(name) or name.isdigit() else name
+    return None if _NO_MEDIUM.search(name) or _NUMBERS.fullmatch(name) else name
+
+
+def _reporters(lines: list[Placed], place: int | None) -> tuple[str, ...]:
+    """Who reports, by a line near the title that has no label."""
+    texts = [item.line.text for item in _near(lines, place) if not is_paragraph(item.line.text)]
+    for text in texts:
+        if found := _NAME_AND_MEDIUM.fullmatch(text):
+            return (found[1],)
+    return reporters_in(texts)
 
 
 def _editors(lines: list[Placed], place: int | None) -> tuple[str, ...]:
     """The editors named below the article, else beside its title."""
     start = (place + 1) if place is not None else 0
+    others: tuple[str, ...] = ()
     for item in lines[start:]:
         text = item.line.text
-        if len(text) > 200:
-            text = text[-80:]
-        if "编" in text or "編" in text:
-            editors = read_byline(text).editors
-            if editors:
-                return editors
-    return ()
+        if "编" not in text and "編" not in text:
+            continue
+        editors = read_byline(text if len(text) <= 200 else text[-80:]).editors
+        if editors and _RESPONSIBLE.search(text):
+            return editors
+        others = others or editors
+    return others
 
 
 def _trail(stream: Stream, place: int | None, title: str) -> tuple[Crumb, ...]:

@@ -58,4 +58,4 @@ def _without_title(body: list[Line], title: str) -> list[Line]:
 
 def _ends(body: list[Line]) -> list[str]:
     texts = [line.text for line in body if not isinstance(line.block, Image)]
-    return texts[:3] + texts[max(len(texts) - 3, 3) :]
+    return texts[:4] + texts[max(len(texts) - 8, 4) :]
