@@ -163,6 +163,8 @@ def _is_furniture(item: Placed) -> bool:
         return True
     if line.linked > MOSTLY_LINKED and not (is_paragraph(line.text) and line.linked < 0.95):
         return True
+    if furniture.is_soft_boundary(line.text):
+        return True
     return furniture.is_notice(line.text) and not (weight(line.text) > 60)
 
 
@@ -191,6 +193,8 @@ def _end_of_text(lines: list[Line]) -> int:
     for i, line in enumerate(lines):
         rest = total - read
         if read and furniture.is_boundary(line.text) and (read > 0.3 * total or rest < 0.5 * total):
+            return i
+        if read and rest < 0.3 * total and furniture.is_soft_boundary(line.text):
             return i
         if read >= 0.5 * total and furniture.is_credit(line.text):
             return i + 1

@@ -7,17 +7,10 @@ from dataclasses import dataclass
 from haidai.article.model import Crumb
 from haidai.article.values import Moment
 from haidai.extraction.furniture import is_control, without_controls
+from haidai.extraction.moments import find_moment, with_long_years
 
 LONGEST = 400  # characters of a line that are looked at; a byline is shorter
 
-_MOMENT = re.compile(
-    r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<dash>\s?[-/.年_]\s?)(?P<month>\d{1,2})\s?[-/.月_]\s?"
-    r"(?P<day>\d{1,2})(?:\s?日)?"
-    r"(?:\s?[T,，|]?\s?(?:(?:星期|周)[一二三四五六日天]\s?)?"
-    r"(?P<hour>\d{1,2})\s?[:：时]\s?(?P<minute>\d{2})(?:\s?[:：分]\s?(?P<second>\d{2}))?)?(?!\d)"
-)
-# 18-03-08 23:16: a year of two digits is believed where a clock follows.
-_SHORT_YEAR = re.compile(r"(?<![\d-])([012]\d-\d\d-\d\d[ |]+\d\d:\d\d)(?!\d)")
 _LABELS = re.compile(
     r"(?:发布|发表|更新|刊发|刊登|发稿|时间|日期|[:：|])+\s*(?:时间|日期)?\s*[:：]?"
 )
@@ -83,13 +76,14 @@ class Byline:
 
 def read_byline(line: str) -> Byline:
     """What a line beside the title says: `2024-03-15 21:02:43 来源:鲁网 大字体 小字体`."""
-    text = _SHORT_YEAR.sub(r"20\1", line[:LONGEST])
+    text = with_long_years(line[:LONGEST])
     rest = text
     source = None
     reporters: tuple[str, ...] = ()
     editors: tuple[str, ...] = ()
-    published, span = _moment(text)
-    if span:
+    published = None
+    if timed := find_moment(text):
+        published, span = timed
         rest = text = f"{text[: span[0]].rstrip()} | {text[span[1] :].lstrip()}".strip(" |")
         text = text or ""
     if found := _EDITOR.search(text) or _OTHER_EDITOR.search(text):
@@ -109,26 +103,15 @@ def read_byline(line: str) -> Byline:
 
 def moment_in(text: str) -> Moment | None:
     """The first time or date a text names, as exact as it is there."""
-    return _moment(_SHORT_YEAR.sub(r"20\1", text[:LONGEST]))[0]
-
-
-def _moment(text: str) -> tuple[Moment | None, tuple[int, int] | None]:
-    for found in _MOMENT.finditer(text):
-        parts = {
-            name: int(value)
-            for name, value in found.groupdict().items()
-            if value and name != "dash"
-        }
-        try:
-            return Moment(**parts), found.span()
-        except ValueError:
-            continue
-    return None, None
+    found = find_moment(with_long_years(text[:LONGEST]))
+    return found[0] if found else None
 
 
 def source_name(text: str) -> str | None:
     """The name after a source's label: up to the next label, control or bracket."""
-    value = _MOMENT.sub(" | ", text).strip(" :：|")
+    timed = find_moment(text)
+    value = f"{text[: timed[1][0]]} | " if timed else text
+    value = value.strip(" :：|")
     value = _NEXT_LABEL.sub("", value)
     value = re.split(r"[|｜丨\[\]【】<>》;；。]|\s{2,}", value.strip("《<[【 "))[0].strip()
     words = without_controls(value).split(" ")

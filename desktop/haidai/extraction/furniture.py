@@ -17,11 +17,39 @@ _CONTROL_WORDS = (
     "|取消关注|登录|注册|搜索|阅读数|阅读量|阅读|浏览量|浏览次数|浏览|点击数|点击量|点击次数|点击|人参与"
     "|用微信扫码二维码|分享至好友和朋友圈|调整字体|我要|本文|文章|文字"
     "|已推荐|推荐成功|跟贴|人跟贴|网友跟贴|手机发跟贴|登录发贴|文明上网|跟贴热词|已浏览完毕|重新浏览"
-    "|Print|Share|Email|Facebook|Twitter|LinkedIn|WhatsApp|Comments|Comment|Copy link|Save"
+    "|Print|Share|Email|Facebook|Twitter|LinkedIn|WhatsApp|Pinterest|Reddit|Tweet|Comments|Comment"
+    "|Copy link|Copy|Link|Save|Advertisement|Anzeige|Publicité|AD|Subscribe now|Subscribe|Sign up"
+    "|Sign in|Log in|Login|Caption|Close|Print article|Text size|Order reprints|Follow us"
+    "|Back to gallery|Previous post|Next post|Read more|Show more|Load more|By|Von|Menu|Search"
+    "|Image|Photo"
 )
 _CONTROL = frozenset(_CONTROL_WORDS.lower().split("|"))
 _ALONE = frozenset("大 中 小 赞 次 a a+ a- t t+ t- + - qq app 人".split())
 _SEPARATORS = re.compile(r"[\s:：|｜丨/·,，。、>»›\[\]【】()（）+-]+")
+_ENGLISH_NOTICES = re.compile(
+    r"^(?:©.*|(?:copyright|all rights reserved)\b.*"
+    r"|(?:photo|image|picture|foto|bild|credit|quelle)(?: credit| by)?\s?:.*"
+    r"|.{0,60}(?:/|via |\()(?:getty images|afp|reuters|ap photo|dpa|shutterstock|ap)\)?.{0,12}"
+    r"|follow .{1,60} (?:on|at) .{1,40}|have a (?:news )?tip\b.*|listen to (?:this )?article.*"
+    r"|(?:sign up|subscribe) (?:for|to|now)\b.*|(?:get|receive) (?:the|our) (?:latest|best)\b.*"
+    r"|click here (?:to|for)\b.*|this site uses\b.*|save my name\b.*|notify me\b.*"
+    r"|sharing is caring.*|thank you for .{0,40}|email .{0,30}@.*"
+    r"|this article (?:has been|was (?:originally|first)).{0,120})$",
+    re.IGNORECASE,
+)
+_HARD_STOP = re.compile(
+    r"^(?:leave a (?:comment|reply).*|\d* ?comments?(?: \(\d+\))?|join the conversation"
+    r"|about the author|more stories.{0,40}|most (?:read|popular)|breaking news"
+    r"|you may also like.{0,12}|recommended for you|voc[êe] pode gostar.{0,6})[:\s]*$",
+    re.IGNORECASE,
+)
+_SOFT_STOP = re.compile(
+    r"^(?:related(?: \w+){0,3}|read more|see also|more on this.{0,20}|more (?:news|stories)"
+    r"|latest news|trending(?: now)?|popular(?: \w+)?|more from .{1,40}|mehr zum thema.{0,20}"
+    r"|das könnte sie auch.{0,40}|lesen sie auch.{0,20}|lire aussi.{0,20}"
+    r"|à lire (?:aussi|également).{0,20}|leggi anche.{0,20}|lee también.{0,20}|関連記事)[:\s]*$",
+    re.IGNORECASE,
+)
 _LONGEST_FIRST = "|".join(sorted(map(re.escape, _CONTROL), key=len, reverse=True))
 _FUSED = re.compile(rf"{_LONGEST_FIRST}|\d+", re.IGNORECASE)
 
@@ -41,7 +69,8 @@ _NOTICES = re.compile(
     r"|声明[:：].*|特别声明[:：].*|(?:郑重|版权|免责|风险|重要)?(?:声明|提示)[:：].*"
     r"|上一篇[:：]?.*|下一篇[:：]?.*|上一页|下一页|标签[:：]?.*|关键词[:：].*|关键字[:：].*"
     r"|(?:本|此)文(?:为|系|由|仅|不|属|只).{0,60}(?:观点|立场|授权|转载|上传|发布|投资).*"
-    r"|(?:本文)?原标题[:：].*|点击(?:进入|查看|阅读).{0,16}|发布于[:：].{0,10}|[-—\s]*(?:THE )?END[-—\s]*"
+    r"|(?:本文)?原标题[:：].*|点击(?:进入|查看|阅读).{0,16}|发布于[:：].{0,10}"
+    r"|[-—\s]*(?:THE )?END[-—\s]*"
     r"|.{0,24}(?:评论|观点|内容|文章).{0,24}(?:不表明|不代表|仅提供信息|仅供)"
     r".{0,40}(?:立场|观点|服务|参考).{0,10}"
     r"|.{0,40}(?:请勿转载|不得转载|转载请注明.{0,60})"
@@ -54,8 +83,6 @@ _BOUNDARY = re.compile(
     r"|今日推荐|新闻推荐|编辑推荐|精选推荐|频道推荐|图片推荐|今日热[点门]|热点?排行|新闻排行|点击排行|阅读排行|排行榜"
     r"|热门评论|网友评论|最新评论|全部评论|发表评论|热门推荐|精彩图集|精彩图片|高清图集|图集推荐"
     r"|特别声明|免责声明|版权声明|相关专题|相关搜索|相关标签|往期(?:回顾|推荐|精选).{0,4}"
-    r"|related (?:articles|stories|news|topics|content)|read more|more (?:on this|from).{0,40}"
-    r"|recommended(?: for you)?|you may also like|most (?:read|popular)|see also|comments"
     r")[\s:：>》】\]）)|更多]*$",
     re.IGNORECASE,
 )
@@ -87,12 +114,21 @@ def is_credit(text: str) -> bool:
 
 def is_notice(text: str) -> bool:
     """Whether the line is a page's own notice: 【纠错】, 上一篇, 免责声明."""
-    return len(text) <= 400 and _NOTICES.match(text) is not None
+    if len(text) > 400:
+        return False
+    if text.isascii() or "©" in text:
+        return len(text) <= 200 and _ENGLISH_NOTICES.match(text) is not None
+    return _NOTICES.match(text) is not None
 
 
 def is_boundary(text: str) -> bool:
     """Whether the line heads what follows an article: 相关阅读, 延伸阅读, 为您推荐."""
-    return len(text) <= 40 and _BOUNDARY.match(text) is not None
+    return len(text) <= 40 and bool(_BOUNDARY.match(text) or _HARD_STOP.match(text))
+
+
+def is_soft_boundary(text: str) -> bool:
+    """Whether the line heads further reading that pages also set between two paragraphs."""
+    return len(text) <= 60 and _SOFT_STOP.match(text) is not None
 
 
 def is_furniture(text: str) -> bool:
