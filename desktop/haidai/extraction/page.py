@@ -1,0 +1,61 @@
+"""From a web page to an article: the lines of its markup, read by the rules for all lines."""
+
+from dataclasses import replace
+
+from haidai.article.model import Article, Image
+from haidai.article.values import Url
+from haidai.errors import ErrorKind, ExtractionError
+from haidai.extraction import charset
+from haidai.extraction.body import body_of
+from haidai.extraction.bylines import reporters_in
+from haidai.extraction.headings import sections_of
+from haidai.extraction.language import language_of
+from haidai.extraction.lines import Line
+from haidai.extraction.markup import parse
+from haidai.extraction.metadata import metadata_of
+from haidai.extraction.stream import Stream
+
+
+def extract(
+    html: bytes | str, url: Url | None = None, declared_charset: str | None = None
+) -> Article:
+    """The article of a page that lies at `url`; bytes are decoded as they ask for.
+
+    Raises:
+        ExtractionError: NO_ARTICLE, the page holds no text.
+        OpeningError: NOT_TEXT or EMPTY, the bytes are no page.
+    """
+    text = charset.decode(html, declared_charset) if isinstance(html, bytes) else html
+    root = parse(text)
+    if root is None:
+        raise ExtractionError(ErrorKind.NO_ARTICLE)
+    stream = Stream(root, url)
+    known = metadata_of(root, stream)
+    body = body_of(stream, known.place)
+    body = _without_title(body, known.title)
+    if not any(line.text for line in body):
+        raise ExtractionError(ErrorKind.NO_ARTICLE)
+    article = Article(
+        title=known.title or body[0].text[:60],
+        sections=sections_of(body),
+        trail=known.trail,
+        published=known.published,
+        source=known.source,
+        reporters=known.reporters or reporters_in(_ends(body)),
+        editors=known.editors,
+        url=url,
+    )
+    return replace(article, language=language_of(article.text[:20_000]))
+
+
+def _without_title(body: list[Line], title: str) -> list[Line]:
+    """The body less a first line that repeats the title."""
+    for index, line in enumerate(body[:3]):
+        if line.text == title:
+            return body[:index] + body[index + 1 :]
+    return body
+
+
+def _ends(body: list[Line]) -> list[str]:
+    texts = [line.text for line in body if not isinstance(line.block, Image)]
+    return texts[:4] + texts[max(len(texts) - 8, 4) :]

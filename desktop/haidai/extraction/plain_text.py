@@ -1,0 +1,188 @@
+"""The text of a page as a person copies it from the browser, made an article again.
+
+What stands above the first paragraph is the head (trail, title, time and source, controls);
+what stands below the last one is the foot (editor, notices, further reading). Nothing is
+dropped for looking odd: a line leaves the body only when it is nothing but furniture.
+"""
+
+from dataclasses import dataclass, field, replace
+
+from haidai.article.model import Article, Crumb
+from haidai.article.values import Moment, Url
+from haidai.errors import ErrorKind, ExtractionError
+from haidai.extraction import furniture
+from haidai.extraction.bylines import Byline, read_byline, read_trail, reporters_in
+from haidai.extraction.headings import sections_of
+from haidai.extraction.language import language_of
+from haidai.extraction.lines import Line, ends_sentence, is_paragraph, split_lines, weight
+
+LONGEST_HEAD = 16  # lines above the first paragraph that are looked at
+LONGEST_TITLE = 100
+
+
+@dataclass
+class _Head:
+    """What the lines above the text have told so far."""
+
+    trail: tuple[Crumb, ...] = ()
+    published: Moment | None = None
+    source: str | None = None
+    reporters: tuple[str, ...] = ()
+    editors: tuple[str, ...] = ()
+    before: list[str] = field(default_factory=list)  # left over above the byline
+    after: list[str] = field(default_factory=list)  # and below it
+
+    @property
+    def has_byline(self) -> bool:
+        return self.published is not None or self.source is not None
+
+    def take(self, byline: Byline) -> None:
+        """Believe the first that speaks."""
+        self.published = self.published or byline.published
+        self.source = self.source or byline.source
+        self.reporters = self.reporters or byline.reporters
+        self.editors = self.editors or byline.editors
+
+
+def extract_text(text: str, url: Url | None = None) -> Article:
+    """The article in a copied text; any text at all is one.
+
+    Raises:
+        ExtractionError: NO_ARTICLE, there is nothing but white space.
+    """
+    lines = [line for line in split_lines(text) if line]
+    if not lines:
+        raise ExtractionError(ErrorKind.NO_ARTICLE)
+    head, body = _read_head(lines)
+    body, editors = _without_foot(body)
+    title, body = _title(head, body)
+    if not title or not body:
+        # Nothing but a head: then what stands there is what the reader wants to see.
+        title, body = title or _beginning(lines[0]), lines if not title else [title]
+    article = Article(
+        title=title,
+        sections=sections_of([Line(line) for line in body]),
+        trail=_without_title(head.trail, title),
+        published=head.published,
+        source=head.source,
+        reporters=head.reporters or reporters_in(_ends(body)),
+        editors=editors or head.editors,
+        url=url,
+    )
+    return replace(article, language=language_of(article.text[:20_000]))
+
+
+def _read_head(lines: list[str]) -> tuple[_Head, list[str]]:
+    """What the first lines tell, and the lines that are left for the body."""
+    head = _Head()
+    index = 0
+    awaited = False  # a label stood alone: its value is the next line
+    for index, line in enumerate(lines[:LONGEST_HEAD]):
+        if awaited and len(line) <= 30:
+            head.source, awaited = line, False
+            continue
+        if not head.trail and not head.has_byline and (trail := read_trail(line)):
+            head.trail = trail
+            continue
+        byline = read_byline(line)
+        if byline.tells and weight(byline.rest) <= 8 and not _is_title_like(line, byline):
+            head.take(byline)
+            continue
+        if line.rstrip("：: ") in {"来源", "稿源", "信息来源", "文章来源"}:
+            awaited = True
+            continue
+        if furniture.is_control(line):
+            continue
+        if is_paragraph(line) and (head.has_byline or not _byline_follows(lines, index)):
+            break
+        (head.after if head.has_byline else head.before).append(line)
+    else:
+        index = min(len(lines), LONGEST_HEAD)
+    return head, lines[index:]
+
+
+def _is_title_like(line: str, byline: Byline) -> bool:
+    """A sentence that happens to hold a date (2022年5月起) is no byline."""
+    return ends_sentence(line) and not byline.source and weight(byline.rest) > 2
+
+
+def _byline_follows(lines: list[str], index: int) -> bool:
+    """Whether a long line is a title: the byline stands right below it."""
+    if index > 4 or len(lines[index]) > LONGEST_TITLE or lines[index].endswith("。"):
+        return False
+    return any(
+        byline.published is not None and weight(byline.rest) <= 8
+        for byline in map(read_byline, lines[index + 1 : index + 3])
+    )
+
+
+def _title(head: _Head, body: list[str]) -> tuple[str, list[str]]:
+    """The title, and the body with every line of the head that is not the title."""
+    above = head.before
+    if not above:
+        above, head.after = head.after, []
+    if above:
+        chosen = max(range(len(above)), key=lambda i: (_title_worth(above[i], head), -i))
+        title = above[chosen]
+        return title, above[:chosen] + above[chosen + 1 :] + head.after + body
+    if not body:
+        return "", []
+    first = body[0]
+    if len(body) > 1 and len(first) <= LONGEST_TITLE and not ends_sentence(first):
+        return first, body[1:]
+    return _beginning(first), body
+
+
+def _title_worth(line: str, head: _Head) -> int:
+    """A title is of some length, and the first of its kind when nothing else is known."""
+    if line.startswith(("——", "—", "（", "(")):
+        return 0
+    if not head.has_byline:
+        return 1
+    return 3 if weight(line) >= 8 else 2 if weight(line) >= 5 else 1
+
+
+def _beginning(text: str) -> str:
+    """The first sentence of a text that has no title, or as much of it as a title holds."""
+    end = min((place for mark in "。！？!?\n" if (place := text.find(mark, 0, 41)) > 0), default=-1)
+    if end > 0:
+        return text[: end + 1]
+    return text if len(text) <= 40 else text[:39] + "…"
+
+
+def _without_foot(body: list[str]) -> tuple[list[str], tuple[str, ...]]:
+    """The body without what stands below it, and the editors named there."""
+    editors: tuple[str, ...] = ()
+    body = _without_further_reading(body)
+    end = len(body)
+    while end > 0:
+        line = body[end - 1]
+        byline = read_byline(line) if len(line) <= 120 else Byline()
+        if furniture.is_credit(line) or (byline.editors and weight(byline.rest) <= 6):
+            editors = byline.editors or editors
+        elif not (furniture.is_control(line) or furniture.is_notice(line)):
+            break
+        end -= 1
+    if end == 0:  # nothing but furniture: then it is what the reader wants to see
+        return body, editors
+    return body[:end], editors
+
+
+def _without_further_reading(body: list[str]) -> list[str]:
+    """Cut at 相关阅读 when nothing but titles and furniture follows it."""
+    for index in range(max(len(body) // 3, 1), len(body)):
+        if furniture.is_boundary(body[index]):
+            rest = body[index + 1 :]
+            if not any(is_paragraph(line) and ends_sentence(line) for line in rest):
+                named = [line for line in rest if furniture.is_credit(line)]
+                return body[:index] + named
+    return body
+
+
+def _ends(body: list[str]) -> list[str]:
+    """Where a reporter is named: the first paragraphs and the last ones."""
+    return body[:3] + body[max(len(body) - 2, 3) :]
+
+
+def _without_title(trail: tuple[Crumb, ...], title: str) -> tuple[Crumb, ...]:
+    return trail[:-1] if trail and trail[-1].text == title else trail

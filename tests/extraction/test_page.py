@@ -1,0 +1,171 @@
+"""Web pages, kind and hostile."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from haidai.article.model import Image, ListItem, Quotation, Table
+from haidai.article.values import Url
+from haidai.errors import ErrorKind, ExtractionError
+from haidai.extraction.page import extract
+
+PAGE = (Path(__file__).parents[1] / "fixtures" / "riverside.html").read_text("utf-8")
+ADDRESS = Url("https://news.example.com/2024/riverside.html")
+P = "清晨六点，老渡口的第一班船离岸，船头的铜铃响了三声，岸边的白鹭飞起来又落下。"
+
+
+def page(body: str, head: str = "<title>老渡口的清晨_溪畔网</title>") -> str:
+    return f"<html><head>{head}</head><body><h1>老渡口的清晨</h1><div>{body}</div></body></html>"
+
+
+def blocks(html: str) -> list[object]:
+    return [block for section in extract(html, ADDRESS).sections for block in section.blocks]
+
+
+def test_a_news_page_with_everything_around_it() -> None:
+    article = extract(PAGE, ADDRESS)
+    assert article.title == "溪畔观察|一场全市现场会,为什么开到了老渡口?"
+    assert [(crumb.text, str(crumb.url) if crumb.url else None) for crumb in article.trail] == [
+        ("首页", "https://news.example.com/"),
+        ("云川频道", "https://news.example.com/yunchuan/"),
+        ("县区", "https://news.example.com/yunchuan/county/"),
+        ("正文", None),
+    ]
+    assert str(article.published) == "2024-09-06 08:17:35", "the clock the page shows"
+    assert (article.source, article.reporters, article.editors) == (
+        "溪畔网",
+        ("何雨禾",),
+        ("杜若青",),
+    )
+    assert [(section.heading, section.deck) for section in article.sections] == [
+        (None, None),
+        ("旧岸新生", "一条石板路串起三代人的记忆"),
+        ("顺水行舟", "小镇的下一步要走得更稳"),
+    ]
+    for around in ("登录", "大字体", "微信", "相关阅读", "木船的四次大修", "国庆", "版权", "排行"):
+        assert around not in article.text
+    assert article.sections[0].blocks[-1] == Image(
+        Url("https://news.example.com/2024/ferry.jpg"), "", "老渡口的木船"
+    )
+
+
+def test_without_an_address_links_are_dropped_and_the_text_stays() -> None:
+    assert extract(PAGE).text == extract(PAGE, ADDRESS).text
+    assert extract(PAGE).trail[0].url is None
+
+
+def test_a_list_a_quotation_and_a_table_keep_their_kind() -> None:
+    found = blocks(
+        page(
+            f"<p>{P}</p><ol><li>把老闸门换成自动的</li><li>把卫生院搬到堤内</li></ol>"
+            f"<blockquote>{P}</blockquote>"
+            "<table><tr><th>年份</th><th>游客</th></tr><tr><td>2023</td><td>11.2</td></tr>"
+            f"<tr><td>2024</td><td>21.6</td></tr></table><p>{P}</p>"
+        )
+    )
+    assert found[1:3] == [ListItem("把老闸门换成自动的", 1), ListItem("把卫生院搬到堤内", 2)]
+    assert found[3] == Quotation(P)
+    assert found[4] == Table((("年份", "游客"), ("2023", "11.2"), ("2024", "21.6")))
+
+
+def test_a_caption_belongs_to_its_picture() -> None:
+    found = blocks(
+        page(
+            f"<p>{P}</p><figure><img src=a.jpg><figcaption>清晨的渡口</figcaption></figure>"
+            f"<p>{P}</p>"
+        )
+    )
+    assert Image(Url("https://news.example.com/2024/a.jpg"), "清晨的渡口") in found
+
+
+def test_line_breaks_part_paragraphs() -> None:
+    assert [block.text for block in blocks(page(f"{P}<br><br>{P}<br/>{P}"))] == [P, P, P]  # type: ignore[attr-defined]
+
+
+def test_a_short_item_is_an_article() -> None:
+    assert [block.text for block in blocks(page("<p>今晨，老渡口大堤合龙。</p>"))] == [  # type: ignore[attr-defined]
+        "今晨，老渡口大堤合龙。"
+    ]
+
+
+def test_a_page_of_bare_text_is_an_article() -> None:
+    assert extract(f"<p>{P}").text.count(P) >= 1
+
+
+@pytest.mark.parametrize(
+    "html", ["", " ", "<html></html>", "<script>var text = 1</script>", "<!-- a -->", "<"]
+)
+def test_a_page_without_text_holds_no_article(html: str) -> None:
+    with pytest.raises(ExtractionError) as caught:
+        extract(html)
+    assert caught.value.kind is ErrorKind.NO_ARTICLE
+
+
+def test_scripts_styles_and_hidden_text_are_not_read() -> None:
+    html = page(
+        f"<p>{P}</p><script>坏</script><style>坏</style><p style='display: none'>坏</p>"
+        f"<p hidden>坏</p><iframe>坏</iframe><noscript>坏</noscript><p>{P}</p>"
+    )
+    assert "坏" not in extract(html).text
+
+
+def test_addresses_that_are_no_web_addresses_do_not_pass() -> None:
+    html = page(
+        f"<p>{P}</p><img src='file:///etc/passwd'><img src='javascript:a'>"
+        "<img src='data:image/png,'>"
+        f"<p>{P}</p><img src='//ok.example/a.png'>"
+    )
+    pictures = [block.url for block in blocks(html) if isinstance(block, Image)]
+    assert pictures == [Url("https://ok.example/a.png")]
+
+
+@pytest.mark.parametrize(
+    "tag", ["div", "span", "b", "ul", "blockquote", "table", "font", "li", "em"]
+)
+def test_text_below_any_depth_is_kept(tag: str) -> None:
+    deep = f"<{tag}>" * 5_000
+    html = page(f"<p>{P}</p>{deep}深处的一段话，也要留下来，让人读到它，一个字都不能少。")
+    started = time.process_time()
+    assert "深处的一段话" in extract(html).text
+    assert time.process_time() - started < 2
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "<div>" * 100_000,
+        "<div><p>" * 50_000,
+        "<table><tr><td>" * 20_000,
+        "<!-- " * 100_000,
+        "<a<a" * 100_000,
+        "<li>一" * 50_000,
+        "<p>一二三" * 50_000,
+        "<img src=a.jpg>" * 50_000,
+        "一" * 1_000_000,
+        "&#x202e;&amp;" * 50_000,
+        "\x00" * 100_000,
+        "<p class='" + "a" * 500_000 + "'>",
+        "<b>大</b>|" * 50_000,
+        "<table>" + "<tr><td>1</td><td>2</td></tr>" * 20_000 + "</table>",
+    ],
+    ids=lambda text: text[:12],
+)
+def test_a_hostile_page_is_read_in_bounded_time(hostile: str) -> None:
+    started = time.process_time()
+    try:
+        article = extract(page(f"<p>{P}</p>{hostile}<p>{P}</p>"), ADDRESS)
+    except ExtractionError:
+        pytest.fail("the paragraphs were lost")
+    assert P in article.text
+    assert time.process_time() - started < 4
+
+
+def test_the_page_is_found_quickly() -> None:
+    extract(PAGE)
+    times = []
+    for _ in range(5):
+        started = time.process_time()
+        extract(PAGE)
+        times.append(time.process_time() - started)
+    assert sorted(times)[2] < 0.1
