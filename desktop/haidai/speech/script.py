@@ -65,7 +65,7 @@ def estimated_seconds(text: str) -> float:
     wide = latin = marks = 0
     for character in text:
         if not character.isalnum():
-            marks += character in "，。；：！？、…"
+            marks += character in "，。；：！？、…,;:!?"
         elif character.isascii() and character.isalpha():
             latin += 1
         else:

@@ -18,6 +18,8 @@ LONGEST_SENTENCE = 60
 LONGEST_UNBROKEN = 120
 """Characters; without any comma a sentence is cut here, between two words where it has some."""
 
+_SHORTEST_PIECE = 6
+
 _OPENING = dict(zip("“‘「『《〈（(【[〔［｛{", "”’」』》〉）)】]〕］｝}", strict=True))
 _CLOSING = frozenset(_OPENING.values())
 _TITLES = frozenset("《〈")
@@ -29,7 +31,7 @@ _LONGEST_BRACKET = 60
 
 _MARKS = "。！？；…｡!?"
 _END = re.compile(
-    r"""(?P<wide>[。！？；…｡])
+    r"""(?P<wide>[。！？；…｡]|(?<=[^\x00-\x7f\s]);)
     | (?P<narrow>[!?])(?![A-Za-z0-9_=&/%])
     | (?P<stop>(?<=\S)\.)(?=[”’"')\]]*\s)
     | (?P<line>\n)
@@ -41,7 +43,8 @@ _WHITE = re.compile(r"\s*")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)[!-~]+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}", re.ASCII
 )
-_SOFT = re.compile(r"[，、：]+[”’」』）)\"]*|[,:](?=\s)")
+_COMMA = re.compile(r"(?:[，：]|(?<=[^\x00-\x7f])[,:]|[,:](?=\s|[^\x00-\x7f]))[”’」』）)\"]*")
+_PAUSE = re.compile(r"、[”’」』）)\"]*")
 _ABBREVIATION = re.compile(
     r"""(?:^|[^A-Za-z.])(?:
         [A-Za-z](?:\.[A-Za-z])*                       # J. Smith, U.S., e.g.
@@ -82,9 +85,14 @@ def split_sentences(text: str) -> tuple[Span, ...]:
         if len(ends) > 1 and text[ends[-1] :].isspace():
             ends.pop()
         ends.append(len(text))
-    softs = [soft.end() for soft in _SOFT.finditer(text) if not pairs.in_title(soft.start())]
+    commas, pauses = (
+        [sign.end() for sign in signs.finditer(text) if not pairs.in_title(sign.start())]
+        for signs in (_COMMA, _PAUSE)
+    )
     return tuple(
-        piece for start, end in pairwise(ends) for piece in _cut(text, Span(start, end), softs)
+        piece
+        for start, end in pairwise(ends)
+        for piece in _cut(text, Span(start, end), commas, pauses)
     )
 
 
@@ -233,28 +241,36 @@ def _ends_here(text: str, mark: int, after: int, pairs: _Pairs) -> bool:
     return outer.before in ("，", ",") and "。" in text[mark : outer.closing]
 
 
-def _cut(text: str, sentence: Span, softs: list[int]) -> Iterator[Span]:
-    """A sentence, or where it is too long its pieces: at commas, as even as they allow."""
+def _cut(text: str, sentence: Span, commas: list[int], pauses: list[int]) -> Iterator[Span]:
+    """A sentence, or where it is too long its pieces: at commas, as even as they allow.
+
+    Where there is no comma it is cut at the pauses of an enumeration, else between two words.
+    """
     start = sentence.start
     while sentence.end - start > LONGEST_SENTENCE:
         remaining = sentence.end - start
-        wanted = start + remaining / -(-remaining // LONGEST_SENTENCE)
-        low = bisect_right(softs, start + 5)
-        high = bisect_right(softs, min(start + LONGEST_SENTENCE, sentence.end - 6))
-        if low < high:
-            end = min(softs[low:high], key=lambda place: abs(place - wanted))
-        elif high < len(softs) and softs[high] <= min(start + LONGEST_UNBROKEN, sentence.end - 6):
-            end = softs[high]
-        elif remaining > LONGEST_UNBROKEN:
+        wanted = start + remaining // -(-remaining // LONGEST_SENTENCE)
+        limit = min(start + LONGEST_SENTENCE, sentence.end - _SHORTEST_PIECE)
+        far_limit = min(start + LONGEST_UNBROKEN, sentence.end - _SHORTEST_PIECE)
+        end = _nearest(commas, start, limit, wanted) or _nearest(pauses, start, limit, wanted)
+        end = end or _nearest(commas, start, far_limit, limit)
+        if end is None:
+            if remaining <= LONGEST_UNBROKEN:
+                break
             end = _word_boundary(text, start, start + LONGEST_UNBROKEN)
-        else:
-            break
         end = _end_of_white(text, end)
         if end >= sentence.end or text[start:end].isspace() or text[end : sentence.end].isspace():
             break
         yield Span(start, end)
         start = end
     yield Span(start, sentence.end)
+
+
+def _nearest(places: list[int], start: int, limit: int, wanted: int) -> int | None:
+    """The place nearest to `wanted`, not too near to `start` and at most `limit`."""
+    low = bisect_right(places, start + _SHORTEST_PIECE - 1)
+    high = bisect_right(places, limit)
+    return min(places[low:high], key=lambda place: abs(place - wanted), default=None)
 
 
 _BOUNDARY = re.compile(r"(?<=\s)(?=\S)|(?<=[^\x00-\x7f])|(?=[^\x00-\x7f])")

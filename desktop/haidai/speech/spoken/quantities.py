@@ -9,7 +9,7 @@ from haidai.speech.spoken.text import Rule, rule
 from haidai.speech.spoken.units import COUNTERS_WITH_LIANG, CURRENCIES, NOT_LIANG, UNITS
 
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)*)"
-_FREE = r"(?<![\d])(?<!\d[.,])"
+_FREE = r"(?<!\d)(?<!\d\.)"
 _SCALE = r"(?:万亿|[十百千]?[万亿]|[百千])"
 _PER = {"%": "百分之", "‰": "千分之"}
 _SIGNS = {"+": "正", "-": "负", "−": "负", "": ""}
@@ -34,6 +34,7 @@ def quantity_rules() -> tuple[Rule, ...]:
         rule(rf"{_FREE}({_NUMBER}){DASH}(?={_NUMBER}([%‰]))", _range_in_percent),
         rule(rf"{_FREE}((?<![\d%‰A-Za-z])[-−+])?({_NUMBER})\s?([%‰])", _percent),
         rule(rf"({_any(CURRENCIES)})\s?({_NUMBER})(\s?{_SCALE})?", _money),
+        rule(rf"{_FREE}({_NUMBER})\s?([¥$€£])(?!\d)", _money_behind),
         rule(r"(?<![\d./])(\d{1,4})/(\d{1,5})(?![\d./])", _fraction),
         rule(rf"(?<![:：∶]){_FREE}{_NUMBER}(?:[:：∶]{_NUMBER}){{1,3}}(?![\d:：∶])", _ratio),
         rule(r"(?<![\d.A-Za-z-])(\d{1,3})-(\d{1,3})(?![\d.%℃-])", _score),
@@ -44,7 +45,7 @@ def quantity_rules() -> tuple[Rule, ...]:
         rule(rf"(?<=[\d%‰℃°A-Za-zΩ²³㎡{_ENDS_LIKE_QUANTITY}]){DASH}(?=[-−]?[¥$]?\d)", "到"),
         rule(r"(?<=[\u4e00-\u9fff])[~～〜](?=[\u4e00-\u9fff])", "到"),
         rule(r"(?<![\d])[~～](?=\d)", "约"),
-        rule(r"(?<=[\d米])\s?[×✕*]\s?(?=\d)|(?<=\d)\s?[xX]\s?(?=\d)", "乘"),
+        rule(r"(?<=\S)\s?[×✕]\s?(?=\d)|(?<=\d)\s?[xX*]\s?(?=\d)", "乘"),
         rule(r"(?<=\d)\s?÷\s?(?=\d)", "除以"),
         rule(r"(?<=[\w）)”%])\s?\+\s?(?=[\w（(“])|(?<=[\w”])\+(?!\+)", "加"),
         rule(r"(?<=[\w）)])\s?=\s?(?=[\w（(])", "等于"),
@@ -55,10 +56,11 @@ def quantity_rules() -> tuple[Rule, ...]:
         rule(r"±\s?(?=\d)", "正负"),
         rule(r"≈\s?(?=\d)", "约等于"),
         # units
-        rule(rf"(?<=[\d万亿千百多余])\s?({_UNIT})(?:/({_UNIT}))?(?![A-Za-z\d])", _unit),
+        rule(rf"(?<=[\d万亿千百多余])\s?({_UNIT})(?:/(\d*)({_UNIT}))?(?![A-Za-z\d])", _unit),
+        rule(r"(?<=[元角])/(?=[\u4e00-\u9fff])", "每"),
         rule(rf"(?<=[元次人])/({_UNIT})(?![A-Za-z\d])", lambda match: "每" + UNITS[match[1]]),
         rule(
-            r"(?<=[元吨克升米里次瓦时人度件比特])/(?=(?:平方|立方|每)?[吨公千毫克升米人天日月年小分秒亩套只股台"
+            r"(?<=[吨克升米里次瓦时人度件特贝卡焦帕])/(?=(?:平方|立方|每)?[吨公千毫克升米人天日月年小分秒亩套只股台"
             r"辆户个次瓦时头车箱桶盎夜晚])",
             "每",
         ),
@@ -83,6 +85,10 @@ def _money(match: re.Match[str]) -> str:
     return f"{number(match[2])}{(match[3] or '').strip()}{'' if written else name}"
 
 
+def _money_behind(match: re.Match[str]) -> str:
+    return f"{number(match[1])}{CURRENCIES[match[2]]}"
+
+
 def _fraction(match: re.Match[str]) -> str | None:
     above, below = int(match[1]), int(match[2])
     return f"{number(match[2])}分之{number(match[1])}" if 0 < above < below else None
@@ -100,7 +106,7 @@ def _score(match: re.Match[str]) -> str | None:
 
 def _unit(match: re.Match[str]) -> str:
     said = UNITS[match[1]]
-    return f"{said}每{UNITS[match[2]]}" if match[2] else said
+    return f"{said}每{number(match[2]) if match[2] else ''}{UNITS[match[3]]}" if match[3] else said
 
 
 def _plain_number(match: re.Match[str]) -> str:

@@ -18,7 +18,11 @@ def chinese_rules() -> tuple[Rule, ...]:
         *quantity_rules(),
         rule(r"[①-⑳⑴-⒇⒈-⒛Ⅰ-Ⅻ㈠-㈩]", _single_number),
         rule(r"[½⅓⅔¼¾⅕⅖⅗⅘⅙⅛]", _single_fraction),
-        rule(r"\t", "，"),
+        # A Chinese voice makes no pause at the narrow signs many sites write.
+        rule(r"(?<=[^\x00-\x7f\s])[,:;?!]|[,:;?!](?=[^\x00-\x7f\s])", _wide_sign),
+        rule(r"(?<=\d),(?=\d)", "，"),
+        rule(r"(?<=[\u4e00-\u9fff])\.(?=\s|$)", "。"),
+        rule(r"[—–]+|\t", "，"),
         rule(r"〇", "零"),
         # Signs a Chinese voice names in English.
         rule(r"(?<=\w)/(?=\w)", "，"),
@@ -31,6 +35,10 @@ def chinese_rules() -> tuple[Rule, ...]:
 
 def _single_number(match: re.Match[str]) -> str:
     return cardinal(str(int(unicodedata.numeric(match[0]))))
+
+
+def _wide_sign(match: re.Match[str]) -> str:
+    return chr(ord(match[0]) + 0xFEE0)
 
 
 def _single_fraction(match: re.Match[str]) -> str:
