@@ -2,7 +2,19 @@
 
 from dataclasses import dataclass
 
+from haidai.article.model import Article, Part, Passage, Subheading
 from haidai.article.spans import Span
+from haidai.speech.sentences import split_sentences
+
+SENTENCE_PAUSE = 0.18
+PARAGRAPH_PAUSE = 0.4
+HEADING_PAUSE = 0.7
+
+CHARACTERS_A_SECOND = 296 / 60
+"""Chinese characters at normal news speed, the pauses inside a sentence included."""
+_LATIN_A_SECOND = 14.0
+_MARK_SECONDS = 0.12
+_SHORTEST_SECONDS = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,3 +29,65 @@ class Utterance:
     text: str
     section: int | None
     pause: float
+
+
+def reading_script(article: Article) -> tuple[Utterance, ...]:
+    """The utterances of an article: title, then each section with its heading, deck and blocks.
+
+    An image is read by its caption, a table row by row. What has nothing to speak (a line of
+    dashes) is left out. There is a longer pause before and after a heading. Every span lies
+    inside one passage.
+    """
+    read = [(passage, _sentences(article, passage)) for passage in article.passages]
+    read = [(passage, spans) for passage, spans in read if spans]
+    script: list[Utterance] = []
+    for index, (passage, spans) in enumerate(read):
+        near_heading = any(
+            _is_heading(article, neighbour) for neighbour, _ in read[index : index + 2]
+        )
+        for span in spans:
+            last = HEADING_PAUSE if near_heading else PARAGRAPH_PAUSE
+            pause = last if span is spans[-1] else SENTENCE_PAUSE
+            script.append(Utterance(span, span.of(article.text), passage.section, pause))
+    return tuple(script)
+
+
+def has_sound(text: str) -> bool:
+    """Whether there is a letter, a digit or a Chinese character in `text`."""
+    return any(character.isalnum() for character in text)
+
+
+def estimated_seconds(text: str) -> float:
+    """How long a written text lasts at normal speed, before its sound exists.
+
+    For totals shown at once; corrected as the clips are made. Zero where nothing is spoken.
+    """
+    wide = latin = marks = 0
+    for character in text:
+        if not character.isalnum():
+            marks += character in "，。；：！？、…,;:!?"
+        elif character.isascii() and character.isalpha():
+            latin += 1
+        else:
+            wide += 1
+    if not wide and not latin:
+        return 0.0
+    # The characters' figure has the marks of ordinary news in it: one in ten or so.
+    marks_beyond = max(0.0, marks - wide / 10)
+    seconds = wide / CHARACTERS_A_SECOND + latin / _LATIN_A_SECOND + marks_beyond * _MARK_SECONDS
+    return max(_SHORTEST_SECONDS, seconds)
+
+
+def _sentences(article: Article, passage: Passage) -> list[Span]:
+    text = passage.span.of(article.text)
+    return [
+        sentence.shifted(passage.span.start)
+        for sentence in split_sentences(text)
+        if has_sound(sentence.of(text))
+    ]
+
+
+def _is_heading(article: Article, passage: Passage) -> bool:
+    if passage.section is None or passage.block is None:
+        return passage.part is not Part.DECK
+    return isinstance(article.sections[passage.section].blocks[passage.block], Subheading)

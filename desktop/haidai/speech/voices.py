@@ -1,8 +1,10 @@
 """Voices, and which of them reads an article."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from haidai.article.values import Language
+from haidai.errors import ErrorKind, SpeechError
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,3 +15,44 @@ class Voice:
     name: str
     language: Language
     engine: str
+
+
+# espeak calls Mandarin cmn, Windows and macOS name the place. zh-HK is Cantonese there: for an
+# article in Mandarin it is the last choice, yet still reads Chinese.
+_MANDARIN = ("cmn", "zh-cn", "zh", "cmn-hans-cn", "zh-hans-cn", "zh-sg", "cmn-cn", "zh-tw")
+_TAIWAN = ("zh-tw", "cmn-tw", *_MANDARIN)
+_CANTONESE = ("yue", "zh-hk", "yue-hk", "zh-mo")
+_ENGLISH = ("en-us", "en", "en-gb")
+
+
+def choose_voice(voices: Sequence[Voice], language: Language) -> Voice:
+    """The voice that reads an article in `language`; of equal ones the engine's first.
+
+    Chinese is read by a Chinese voice or not at all.
+
+    Raises:
+        SpeechError: there is none (NO_VOICE).
+    """
+    for tag in _wanted(language):
+        for voice in voices:
+            if voice.language.tag.lower() == tag:
+                return voice
+    families = {"zh", "cmn"} if language.primary in {"zh", "cmn", "yue"} else {language.primary}
+    related = [voice for voice in voices if voice.language.primary in families]
+    if not related:
+        raise SpeechError(ErrorKind.NO_VOICE, language=language.tag)
+    # A voice that reads Latin letters as pinyin is for learners, not for news.
+    return min(related, key=lambda voice: "latn" in voice.language.tag.lower())
+
+
+def _wanted(language: Language) -> tuple[str, ...]:
+    tag = language.tag.lower()
+    match language.primary:
+        case "yue":
+            return (*_CANTONESE, *_MANDARIN)
+        case "zh" | "cmn":
+            return _TAIWAN if tag in {"zh-tw", "cmn-tw"} else _MANDARIN
+        case "en":
+            return (tag, *_ENGLISH) if "-" in tag else _ENGLISH
+        case primary:
+            return (tag, primary)

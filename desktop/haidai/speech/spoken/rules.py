@@ -1,0 +1,51 @@
+"""All rules for Chinese, in the order they are asked."""
+
+import re
+import unicodedata
+
+from haidai.speech.spoken.dates import date_rules
+from haidai.speech.spoken.names import name_rules
+from haidai.speech.spoken.numbers import cardinal
+from haidai.speech.spoken.quantities import quantity_rules
+from haidai.speech.spoken.text import Rule, rule
+
+
+def chinese_rules() -> tuple[Rule, ...]:
+    """Dates before names before quantities: the more a form says, the earlier it is asked."""
+    return (
+        *date_rules(),
+        *name_rules(),
+        *quantity_rules(),
+        rule(r"[①-⑳⑴-⒇⒈-⒛Ⅰ-Ⅻ㈠-㈩]", _single_number),
+        rule(r"[½⅓⅔¼¾⅕⅖⅗⅘⅙⅛]", _single_fraction),
+        # A Chinese voice makes no pause at the narrow signs many sites write.
+        rule(r"(?<=[^\x00-\x7f\s])[,:;?!]|[,:;?!](?=[^\x00-\x7f\s])", _wide_sign),
+        rule(r"(?<=\d),(?=\d)", "，"),
+        rule(r"(?<=[\u4e00-\u9fff])\.(?=\s|$)", "。"),
+        rule(r"[—–]+|\t", "，"),
+        rule(r"〇", "零"),
+        # Signs a Chinese voice names in English.
+        rule(r"(?<=\w)/(?=\w)", "，"),
+        rule(r"(?<=[\u4e00-\u9fff])\s?&\s?(?=[\u4e00-\u9fff])", "和"),
+        rule(r"[/~#*\\^|]+", " "),
+        # Pictures and control signs, which a voice would name or stumble over.
+        rule(r"[^\w\s!-~\u3000-\u303f\uff00-\uffef·—–‘’“”…×÷]", _without_picture),
+    )
+
+
+def _single_number(match: re.Match[str]) -> str:
+    return cardinal(str(int(unicodedata.numeric(match[0]))))
+
+
+def _wide_sign(match: re.Match[str]) -> str:
+    return chr(ord(match[0]) + 0xFEE0)
+
+
+def _single_fraction(match: re.Match[str]) -> str:
+    above, _, below = unicodedata.normalize("NFKC", match[0]).partition("\u2044")
+    return f"{cardinal(below)}分之{cardinal(above)}"
+
+
+def _without_picture(match: re.Match[str]) -> str | None:
+    silent = {"So", "Sk", "Cc", "Cf", "Cs", "Co", "Cn"}
+    return "" if unicodedata.category(match[0]) in silent else None
