@@ -23,7 +23,7 @@ from set_up import SetUp
 
 PURE = (
     "errors", "paths", "settings", "article", "messages", "extraction", "opening", "library",
-    "speech", "handoff", "cli", "set_up",
+    "speech", "handoff", "processes", "cli", "set_up",
 )  # fmt: skip
 WITHOUT_QT = ("-p", "no:pytest-qt", "--without-qt")
 TAKE_A_VALUE = {"-k", "-m", "-p", "-c", "-o", "-n", "-W", "-r", "--tb", "--timeout", "--durations"}

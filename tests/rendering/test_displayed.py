@@ -3,9 +3,9 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.fakes.articles import HOSTILE_TEXTS
 
 from haidai.rendering.displayed import JOINER, copied, displayed, utf16_length
+from tests.fakes.articles import HOSTILE_TEXTS
 
 ANY_TEXT = st.text(
     st.characters(exclude_categories=()) | st.sampled_from("·～ 　\t\n\u2060\ufffc\ufdd0\ud800")

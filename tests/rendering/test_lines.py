@@ -1,9 +1,9 @@
-from tests.fakes.articles import hostile_article, long_article, short_article
-
 from haidai.article.model import Article, Crumb, Image, Paragraph, Quotation, Section, Table
+from haidai.article.outline import Labels
 from haidai.article.values import Url
-from haidai.rendering.lines import LONGEST_LINE, Grid, Labels, Line, column_widths, page_lines
+from haidai.rendering.lines import LONGEST_LINE, Grid, Line, column_widths, page_lines
 from haidai.rendering.style import Role
+from tests.fakes.articles import hostile_article, long_article, short_article
 
 
 def lines_of(article: Article) -> list[Line]:

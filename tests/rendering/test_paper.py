@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QPainter,
     QPdfWriter,
 )
-from tests.fakes.articles import hostile_article, long_article, short_article
 
 from haidai.article.model import Article, Paragraph, Section, Table
 from haidai.errors import ErrorKind, PaperError
@@ -21,6 +20,7 @@ from haidai.rendering.line_boxes import laid_boxes
 from haidai.rendering.paper import PaintedPages, PaperStyle, paint_pages
 from haidai.rendering.renderer import render
 from haidai.rendering.style import Style
+from tests.fakes.articles import hostile_article, long_article, short_article
 
 
 class FakePrinter(QPdfWriter):

@@ -11,13 +11,13 @@ from pathlib import Path
 import pikepdf
 import pytest
 from PySide6.QtGui import QGuiApplication
-from tests.fakes.articles import hostile_article, long_article, short_article
 
 from haidai.article.model import Article, Paragraph, Section
 from haidai.article.values import Language
 from haidai.errors import ErrorKind, PaperError
 from haidai.rendering.paper import PaperStyle
 from haidai.rendering.pdf import export_pdf
+from tests.fakes.articles import hostile_article, long_article, short_article
 
 
 def text_of(path: Path, *options: str) -> str:

@@ -1,12 +1,13 @@
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.fakes.articles import hostile_article, long_article, short_article
 
 from haidai.article.model import Article, Block, ListItem, Paragraph, Section, Table
+from haidai.article.outline import Labels
 from haidai.article.spans import Span
 from haidai.rendering.displayed import displayed, utf16_length
-from haidai.rendering.lines import Grid, Labels, page_lines
+from haidai.rendering.lines import Grid, page_lines
 from haidai.rendering.positions import Positions, PositionsBuilder
+from tests.fakes.articles import hostile_article, long_article, short_article
 
 
 def written(article: Article) -> tuple[Positions, bytes]:

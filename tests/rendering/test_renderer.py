@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFormat,
 )
-from tests.fakes.articles import HOSTILE_TEXTS, hostile_article, long_article, short_article
 
 from haidai.article.model import Article, Paragraph, Section, Table
 from haidai.article.spans import Span
@@ -22,6 +21,7 @@ from haidai.rendering.displayed import copied, displayed
 from haidai.rendering.papers import DARK
 from haidai.rendering.renderer import RenderedArticle, lay_out_to, render, restyle
 from haidai.rendering.style import Style
+from tests.fakes.articles import HOSTILE_TEXTS, hostile_article, long_article, short_article
 
 
 def blocks(document: QTextDocument) -> Iterator[QTextBlock]:

@@ -80,6 +80,16 @@ def link_format(style: Style, line: LineStyle, url: Url) -> QTextCharFormat:
     return result
 
 
+def sheet_format(style: Style) -> QTextFrameFormat:
+    """The format of the whole sheet: what is kept free around the column."""
+    result = QTextFrameFormat()
+    result.setLeftMargin(style.side)
+    result.setRightMargin(style.side)
+    result.setTopMargin(style.top)
+    result.setBottomMargin(style.bottom)
+    return result
+
+
 def table_format(style: Style, cell: LineStyle, widths: Sequence[float]) -> QTextTableFormat:
     """The format of a table as wide as the column, whose columns take `widths` percent."""
     result = QTextTableFormat()

@@ -14,6 +14,7 @@ from haidai.article.model import (
     Subheading,
     Table,
 )
+from haidai.article.outline import Labels
 from haidai.article.values import Url
 from haidai.rendering.displayed import DisplayedText, displayed, utf16_length
 from haidai.rendering.style import Role
@@ -27,19 +28,6 @@ LARGEST_NUMBER = 999_999
 MOST_CELLS = 2_000
 MOST_COLUMNS = 12
 SENTENCE_ENDS = "。！？；.!?; ，、"
-
-
-@dataclass(frozen=True, slots=True)
-class Labels:
-    """The words the page adds to an article, in the reader's language."""
-
-    source: str = "来源："
-    reporters: str = "记者："
-    editors: str = "责任编辑："
-    image: str = "图片："
-
-
-CHINESE_LABELS = Labels()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,12 +20,13 @@ from PySide6.QtGui import (
 )
 
 from haidai.article.model import Article
+from haidai.article.outline import CHINESE_LABELS, Labels
 from haidai.article.parts import parts
 from haidai.errors import ErrorKind, PaperError
 from haidai.rendering.displayed import displayed
 from haidai.rendering.fonts import reading_families
 from haidai.rendering.line_boxes import Laid, laid_boxes
-from haidai.rendering.lines import CHINESE_LABELS, LONGEST_LABEL, Labels
+from haidai.rendering.lines import LONGEST_LABEL
 from haidai.rendering.page_breaks import page_breaks
 from haidai.rendering.papers import PRINT
 from haidai.rendering.renderer import RenderedArticle, render

@@ -21,10 +21,11 @@ from PySide6.QtGui import (
 )
 
 from haidai.article.model import Article
+from haidai.article.outline import CHINESE_LABELS, Labels
 from haidai.article.values import Url
 from haidai.rendering import formats
 from haidai.rendering.displayed import utf16_length
-from haidai.rendering.lines import CHINESE_LABELS, Grid, Labels, Line, page_lines
+from haidai.rendering.lines import Grid, Line, page_lines
 from haidai.rendering.positions import Positions, PositionsBuilder
 from haidai.rendering.style import LineStyle, Role, Style
 
@@ -96,7 +97,7 @@ def render(article: Article, style: Style, labels: Labels = CHINESE_LABELS) -> R
             writer.write(list(items))
         runs = writer.runs()
         _dress(document, runs, style)
-    document.setTextWidth(style.column)
+    document.setTextWidth(style.sheet)
     positions = writer.positions.build(article, max(document.characterCount() - 1, 0))
     return RenderedArticle(article, style, document, positions, runs)
 
@@ -108,8 +109,8 @@ def restyle(rendered: RenderedArticle, style: Style) -> RenderedArticle:
     """
     with _without_layout(rendered.document):
         _dress(rendered.document, rendered.runs, style)
-    if rendered.document.textWidth() != style.column:
-        rendered.document.setTextWidth(style.column)
+    if rendered.document.textWidth() != style.sheet:
+        rendered.document.setTextWidth(style.sheet)
     return replace(rendered, style=style)
 
 
@@ -202,6 +203,7 @@ class _Writer:
 def _dress(document: QTextDocument, runs: Runs, style: Style) -> None:
     cursor = QTextCursor(document)
     looks: dict[tuple[Role, float], tuple[LineStyle, QTextCharFormat]] = {}
+    document.rootFrame().setFrameFormat(formats.sheet_format(style))
     cursor.beginEditBlock()
     for run in runs.lines:
         key = (run.role, run.share)

@@ -86,9 +86,18 @@ class Style:
     """Kept free at the right of every heading for its button."""
     smallest: int = 14
     """No line is set smaller."""
+    side: float = 0
+    """Between the column and the edge of the sheet, left and right."""
+    top: float = 0
+    bottom: float = 0
     searchable: bool = False
     """Draw only glyphs that a character leads to: a PDF knows the text by them. Qt takes half
     as long again for it."""
+
+    @property
+    def sheet(self) -> float:
+        """Width of the sheet: the column and what is kept free on both sides."""
+        return self.column + 2 * self.side
 
     @property
     def characters_a_line(self) -> float:
@@ -101,11 +110,12 @@ class Style:
         return self.characters_a_line >= FEWEST_TO_JUSTIFY
 
     def fitting(self, available: float) -> "Style":
-        """This style in the widest column that `available` pixels allow.
+        """This style in the widest column that a sheet of `available` pixels allows.
 
         The column holds whole characters, 40 at most: then a line of Chinese ends flush by
         itself. Where not even one fits, the column is what there is.
         """
+        available -= 2 * self.side
         characters = min(int(available // self.type_size), MOST_CHARACTERS_A_LINE)
         column = float(characters * self.type_size) if characters else max(available, 1.0)
         return replace(self, column=column)
