@@ -1,0 +1,121 @@
+"""Everything the window can be asked to do, as data: one row an action.
+
+`Actions` is the one owner of the QActions; buttons, menus and keys all show the same ones.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from haidai.ui.icons import Icons
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """An action: its drawing and its keys; its words are in `Actions`.
+
+    An action with `on_page` answers to its keys only while the page has the focus.
+    """
+
+    name: str
+    icon: str = ""
+    keys: tuple[str, ...] = ()
+    checkable: bool = False
+    on_page: bool = False
+
+
+ROWS = (
+    ActionRow("open", "open", ("Ctrl+O",)),
+    ActionRow("paste", "paste", ("Ctrl+V",)),
+    ActionRow("back", "back", ("Alt+Left",)),
+    ActionRow("forward", "forward", ("Alt+Right",)),
+    ActionRow("smaller", "smaller", ("Ctrl+-",)),
+    ActionRow("larger", "larger", ("Ctrl++", "Ctrl+=")),
+    ActionRow("usual_size", "", ("Ctrl+0",)),
+    ActionRow("hand_off", "qr", ("Ctrl+T",), checkable=True),
+    ActionRow("print", "print", ("Ctrl+P",)),
+    ActionRow("export_pdf", "file", ("Ctrl+E",)),
+    ActionRow("listen", "listen", ("Ctrl+R",), checkable=True),
+    ActionRow("stop", "stop", ("Esc",)),
+    ActionRow("play_pause", "play", ("Space",), on_page=True),
+    ActionRow("previous_sentence", "previous-sentence", ("Left",), on_page=True),
+    ActionRow("next_sentence", "next-sentence", ("Right",), on_page=True),
+    ActionRow("previous_section", "previous-section", ("Ctrl+PgUp",), on_page=True),
+    ActionRow("next_section", "next-section", ("Ctrl+PgDown",), on_page=True),
+    ActionRow("outline", "outline", ("F9",), checkable=True),
+    ActionRow("welcome", "information", ("F1",)),
+    ActionRow("quit", "", ("Ctrl+Q",)),
+)
+
+
+class Actions(QObject):
+    """The owner of the actions; `actions["open"]` is the QAction of that row."""
+
+    def __init__(self, icons: Icons, window: QWidget, page: QWidget) -> None:
+        super().__init__(window)
+        self._actions: dict[str, QAction] = {}
+        for row in ROWS:
+            action = QAction(self)
+            action.setObjectName(row.name)
+            action.setCheckable(row.checkable)
+            action.setShortcuts([QKeySequence(key) for key in row.keys])
+            if row.icon:
+                action.setIcon(icons.icon(row.icon))
+            if row.on_page:
+                action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+                page.addAction(action)
+            else:
+                window.addAction(action)
+            self._actions[row.name] = action
+        self.retranslate()
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def retranslate(self) -> None:
+        """Put the words of the current language on every action."""
+        for name, (text, tip) in self._words().items():
+            action = self._actions[name]
+            action.setText(text)
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            action.setToolTip(f"{tip}  {keys}" if keys else tip)
+            action.setStatusTip(tip)
+
+    def _words(self) -> dict[str, tuple[str, str]]:
+        """For each action its name and what it does in a sentence."""
+        return {
+            "open": (self.tr("Open"), self.tr("Open an address, a file or copied text")),
+            "paste": (
+                self.tr("Read copied text"),
+                self.tr("Open the text or the address you have copied"),
+            ),
+            "back": (self.tr("Back"), self.tr("To the article before")),
+            "forward": (self.tr("Forward"), self.tr("To the article after")),
+            "smaller": (self.tr("Smaller type"), self.tr("Make the text smaller")),
+            "larger": (self.tr("Larger type"), self.tr("Make the text larger")),
+            "usual_size": (self.tr("Usual size"), self.tr("Back to the usual size of the text")),
+            "hand_off": (
+                self.tr("Take along"),
+                self.tr("Show the QR code that takes the article to a phone"),
+            ),
+            "print": (self.tr("Print"), self.tr("Print the article on paper")),
+            "export_pdf": (
+                self.tr("Export PDF"),
+                self.tr("Save the printed article as a PDF file"),
+            ),
+            "listen": (self.tr("Read aloud"), self.tr("Read the article aloud; once more to stop")),
+            "stop": (self.tr("Stop"), self.tr("Stop reading aloud")),
+            "play_pause": (self.tr("Play or pause"), self.tr("Pause the reading, or go on")),
+            "previous_sentence": (self.tr("Sentence before"), self.tr("Back one sentence")),
+            "next_sentence": (self.tr("Next sentence"), self.tr("Forward one sentence")),
+            "previous_section": (self.tr("Section before"), self.tr("To the section before")),
+            "next_section": (self.tr("Next section"), self.tr("To the next section")),
+            "outline": (self.tr("Contents"), self.tr("Show or hide the list of sections")),
+            "welcome": (
+                self.tr("How to use this window"),
+                self.tr("Open the article about the four buttons"),
+            ),
+            "quit": (self.tr("Quit"), self.tr("Close the window")),
+        }

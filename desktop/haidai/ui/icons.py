@@ -1,0 +1,67 @@
+"""The icons: SVG drawings on one 24-unit grid, painted afresh at every size and pixel ratio."""
+
+from functools import cache
+from pathlib import Path
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from haidai import paths
+
+
+class _DrawingEngine(QIconEngine):
+    """Paints one drawing in the colour its state asks for; keeps no pixels."""
+
+    def __init__(self, drawing: str, colour: str, on_colour: str, disabled_colour: str) -> None:
+        super().__init__()
+        self._colours = (drawing, colour, on_colour, disabled_colour)
+        self._renderers = {
+            shade: QSvgRenderer(drawing.replace("currentColor", shade).encode())
+            for shade in {colour, on_colour, disabled_colour}
+        }
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        _, colour, on_colour, disabled_colour = self._colours
+        if mode == QIcon.Mode.Disabled:
+            shade = disabled_colour
+        else:
+            shade = on_colour if state == QIcon.State.On else colour
+        side = min(rect.width(), rect.height())
+        square = QRectF(0, 0, side, side)
+        square.moveCenter(QPointF(rect.center()) + QPointF(0.5, 0.5))
+        self._renderers[shade].render(painter, square)
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        pixmap = QPixmap(size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
+        painter.end()
+        return pixmap
+
+    def clone(self) -> QIconEngine:
+        return _DrawingEngine(*self._colours)
+
+
+class Icons:
+    """The drawings of one folder in the colours of one theme."""
+
+    def __init__(self, ink: str, on_ink: str, disabled_ink: str, folder: Path) -> None:
+        self._inks = (ink, on_ink, disabled_ink)
+        self._folder = folder
+
+    def icon(self, name: str, ink: str | None = None) -> QIcon:
+        """The icon called `name`, in the theme's colours or in `ink` alone."""
+        inks = self._inks if ink is None else (ink, ink, ink)
+        return QIcon(_DrawingEngine(_drawing(self._folder / f"{name}.svg"), *inks))
+
+
+@cache
+def _drawing(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def application_icon() -> QIcon:
+    """The icon of the window and of the task bar."""
+    return QIcon(str(paths.resources() / "icons" / "haidai.svg"))

@@ -1,0 +1,192 @@
+"""朗读 in the window: the session on one side, page, outline and player on the other."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from haidai.article.model import Article
+from haidai.playback.session import ReadAloudSession, ReadingState
+from haidai.ui.background import Background
+from haidai.ui.main_window import MainWindow
+
+STEERING = (
+    "stop",
+    "play_pause",
+    "previous_sentence",
+    "next_sentence",
+    "previous_section",
+    "next_section",
+)
+
+if TYPE_CHECKING:
+    from haidai.speech.script import Utterance
+
+Script = tuple[Article, tuple["Utterance", ...]]
+
+
+class Listening(QObject):
+    """Loads each article into the session, carries wishes there and facts back.
+
+    The script of an article (its sentences) is made in the background. A reader who asks to
+    hear it before it is ready hears it as soon as it is.
+    """
+
+    failed = Signal(object)  # HaidaiError
+    sound_missing = Signal()
+    sound_found = Signal()
+
+    def __init__(
+        self, window: MainWindow, make_session: Callable[[QObject], ReadAloudSession]
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._make_session = make_session
+        self._session: ReadAloudSession | None = None
+        self._article: Article | None = None
+        self._wish: Callable[[ReadAloudSession], object] | None = None
+        self._ready = False
+        self._total = 0.0
+        self._scripts = Background(self)
+        self._scripts.finished.connect(self._load)
+        self._connect_wishes()
+        self._show_state(ReadingState.STOPPED)
+
+    def show_article(self, article: Article) -> None:
+        """Stop what is being read, and make the script of another article once it is shown."""
+        self.stop()
+        self._article, self._ready = article, False
+        self._window.outline.show_sections(
+            [section.heading or self._lead() for section in article.sections]
+        )
+
+        QTimer.singleShot(0, self, self._make_script)
+
+    def listen(self) -> None:
+        """Read from the beginning, or go on where it pauses."""
+        self._ask(lambda session: session.play())
+
+    def listen_to_section(self, section: int) -> None:
+        """Read from the heading of a section, counted from 0."""
+        self._ask(lambda session: session.play_section(section))
+
+    def stop(self) -> None:
+        """End the reading; the highlight goes."""
+        self._wish = None
+        if self._session is not None:
+            self._session.stop()
+        self._show_state(self.state)
+
+    @property
+    def state(self) -> ReadingState:
+        """What the session is doing."""
+        return self._session.state if self._session else ReadingState.STOPPED
+
+    def retranslate(self) -> None:
+        """Write the names of the sections in another language."""
+        if self._article is not None:
+            self._window.outline.show_sections(
+                [section.heading or self._lead() for section in self._article.sections]
+            )
+            self._show_durations()
+
+    def close(self) -> None:
+        """End the session with its process, threads and device."""
+        self._scripts.close()
+        if self._session is not None:
+            self._session.close()
+
+    def _connect_wishes(self) -> None:
+        actions = self._window.actions_
+        actions["listen"].triggered.connect(self._listen_or_stop)
+        actions["stop"].triggered.connect(self.stop)
+        for name, wish in (
+            ("play_pause", ReadAloudSession.toggle),
+            ("previous_sentence", ReadAloudSession.previous_sentence),
+            ("next_sentence", ReadAloudSession.next_sentence),
+            ("previous_section", ReadAloudSession.previous_section),
+            ("next_section", ReadAloudSession.next_section),
+        ):
+            actions[name].triggered.connect(lambda _=False, wish=wish: self._ask(wish))
+        self._window.reader.listen_requested.connect(self.listen_to_section)
+        self._window.outline.listen_requested.connect(self.listen_to_section)
+
+    def _connect_facts(self, session: ReadAloudSession) -> None:
+        session.state_changed.connect(self._show_state)
+        session.sentence_changed.connect(self._window.reader.highlight)
+        session.section_changed.connect(self._window.outline.show_reading)
+        session.progress_changed.connect(self._show_progress)
+        session.failed.connect(self.failed)
+        session.sound_missing.connect(self.sound_missing)
+        session.sound_found.connect(self.sound_found)
+
+    def _listen_or_stop(self) -> None:
+        if self.state == ReadingState.STOPPED and self._wish is None:
+            self.listen()
+        else:
+            self.stop()
+
+    def _ask(self, wish: Callable[[ReadAloudSession], object]) -> None:
+        if self._session is not None and self._ready:
+            wish(self._session)
+        else:
+            self._wish = wish
+        self._show_state(self.state)
+
+    def _make_script(self) -> None:
+        article = self._article
+        if article is None:
+            return
+
+        def work(_: object) -> Script:
+            from haidai.speech.script import reading_script
+
+            return article, reading_script(article)
+
+        self._scripts.start(work)
+
+    def _load(self, script: Script) -> None:
+        article, utterances = script
+        if article is not self._article:
+            return
+        if self._session is None:
+            self._session = self._make_session(self)
+            self._connect_facts(self._session)
+        self._session.load(utterances, article.language)
+        self._ready = True
+        self._show_durations()
+        wish, self._wish = self._wish, None
+        if wish is not None:
+            wish(self._session)
+            self._show_state(self.state)
+
+    def _show_progress(self, elapsed: float, total: float) -> None:
+        self._window.player.show_progress(elapsed, total)
+        if total != self._total:
+            self._total = total
+            self._show_durations()
+
+    def _show_durations(self) -> None:
+        if self._session is None or self._article is None:
+            return
+        durations = self._session.durations()
+        seconds = [durations.get(number, 0.0) for number in range(len(self._article.sections))]
+        total = self._total
+        self._window.outline.show_seconds(seconds, total)
+        ticks, start = [], total - sum(seconds)  # what is read before them is the title
+        for length in seconds[:-1]:
+            start += length
+            ticks.append(start / total if total else 0.0)
+        self._window.player.track.show_ticks(ticks)
+
+    def _show_state(self, state: ReadingState) -> None:
+        reading = state != ReadingState.STOPPED or self._wish is not None
+        actions = self._window.actions_
+        actions["listen"].setChecked(reading)
+        for name in STEERING:
+            actions[name].setEnabled(reading)
+        self._window.player.setVisible(reading)
+        self._window.player.show_playing(playing=reading and state != ReadingState.PAUSED)
+
+    def _lead(self) -> str:
+        return self.tr("Lead")

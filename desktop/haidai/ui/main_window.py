@@ -1,0 +1,130 @@
+"""The main window: where its parts stand, and which of them a narrow window leaves out."""
+
+from PySide6.QtCore import QEvent, QRect, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
+
+from haidai.ui.actions import Actions
+from haidai.ui.hand_off_panel import HandOffPanel
+from haidai.ui.icons import Icons
+from haidai.ui.notice import Notice
+from haidai.ui.outline import WIDTH as OUTLINE_WIDTH
+from haidai.ui.outline import Outline
+from haidai.ui.player_bar import PlayerBar
+from haidai.ui.reader_view import ReaderView
+from haidai.ui.theme import Theme
+from haidai.ui.top_bar import TopBar
+
+USUAL_SIZE = (1280, 860)
+SMALLEST_SIZE = (640, 420)
+PAGE_NEEDS = 720  # pixels the page wants before the outline may stand beside it
+
+
+class MainWindow(QMainWindow):
+    """Top bar, notice, outline · page · take-along panel, player.
+
+    It says what the reader wants through `actions` and the signals of its parts, and does
+    nothing itself.
+    """
+
+    closing = Signal()
+    language_requested = Signal(str)
+
+    def __init__(self, icons: Icons, theme: Theme, families: tuple[str, ...]) -> None:
+        super().__init__()
+        self.reader = ReaderView(icons, theme, families)
+        self.actions_ = Actions(icons, self, self.reader)
+        self.print_menu = QMenu(self)
+        self.more_menu = QMenu(self)
+        self.top_bar = TopBar(self.actions_, icons, self.print_menu, self.more_menu)
+        self.notice = Notice(icons, theme)
+        self.outline = Outline(theme)
+        self.panel = HandOffPanel(icons)
+        self.player = PlayerBar(self.actions_, icons, theme)
+        self._lay_out()
+        self._fill_menus()
+        self.panel.hide()
+        self.player.hide()
+        self.actions_["outline"].setChecked(True)
+        self.actions_["outline"].toggled.connect(self._fold)
+        self.actions_["hand_off"].toggled.connect(self._fold)
+        self.actions_["quit"].triggered.connect(self.close)
+        self.setMinimumSize(*SMALLEST_SIZE)
+        self._retranslate()
+        self.reader.setFocus()
+
+    def stand(self, place: tuple[int, int, int, int] | None) -> None:
+        """Take the place remembered from the last time, as far as a screen still shows it."""
+        screen = QGuiApplication.primaryScreen().availableGeometry()
+        if place is not None:
+            rect = QRect(*place)
+            on_screen = [each.availableGeometry() for each in QGuiApplication.screens()]
+            if any(each.intersected(rect).width() >= SMALLEST_SIZE[0] // 2 for each in on_screen):
+                self.setGeometry(rect)
+                return
+        width, height = min(USUAL_SIZE[0], screen.width()), min(USUAL_SIZE[1], screen.height())
+        rect = QRect(0, 0, width, height)
+        rect.moveCenter(screen.center())
+        self.setGeometry(rect)
+
+    def show_title(self, title: str) -> None:
+        """Put the article's title on the window; what is hostile in it stays harmless."""
+        shown = "".join(letter if letter.isprintable() else " " for letter in title[:200])
+        # "[*]" is the place of Qt's mark for a modified window.
+        self.setWindowTitle(f"{shown.replace('[*]', '[ *]')} — {self.tr('Haidai')}")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _lay_out(self) -> None:
+        middle = QHBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        middle.addWidget(self.outline)
+        middle.addWidget(self.reader, 1)
+        middle.addWidget(self.panel)
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top_bar)
+        column.addWidget(self.notice)
+        column.addLayout(middle, 1)
+        column.addWidget(self.player)
+        centre = QWidget(self)
+        centre.setLayout(column)
+        self.setCentralWidget(centre)
+
+    def _fill_menus(self) -> None:
+        self.print_menu.addAction(self.actions_["print"])
+        self.print_menu.addAction(self.actions_["export_pdf"])
+        for name in ("paste", "outline", "usual_size"):
+            self.more_menu.addAction(self.actions_[name])
+        self.more_menu.addSeparator()
+        self._languages = self.more_menu.addMenu("")
+        for tag, name in (("zh-CN", "简体中文"), ("en", "English")):
+            choice = self._languages.addAction(name)
+            choice.triggered.connect(lambda _=False, tag=tag: self.language_requested.emit(tag))
+        self.more_menu.addAction(self.actions_["welcome"])
+        self.more_menu.addAction(self.actions_["quit"])
+
+    def _fold(self) -> None:
+        """Show the side columns that are wanted, the outline only where the page keeps room."""
+        taking_along = self.actions_["hand_off"].isChecked()
+        self.panel.setVisible(taking_along)
+        room = self.width() - OUTLINE_WIDTH - (self.panel.width() if taking_along else 0)
+        self.outline.setVisible(self.actions_["outline"].isChecked() and room >= PAGE_NEEDS)
+
+    def _retranslate(self) -> None:
+        self.actions_.retranslate()
+        self._languages.setTitle(self.tr("Language"))
+        self.setWindowTitle(self.tr("Haidai"))

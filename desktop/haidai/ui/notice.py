@@ -1,0 +1,78 @@
+"""The strip above the page: what happened and what to do, never a dialog on top of the text."""
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton
+
+from haidai.ui.icons import Icons
+from haidai.ui.labels import plain_label
+from haidai.ui.theme import Theme
+
+
+class Notice(QFrame):
+    """One sentence, at most one thing to do about it, and a way to close it.
+
+    The newest sentence replaces the one before; `action_requested` is sent by the button and
+    `closed` when the reader closes the strip.
+    """
+
+    action_requested = Signal()
+    closed = Signal()
+
+    def __init__(self, icons: Icons, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("notice")
+        self._trouble_icon = icons.icon("notice", theme.trouble_ink)
+        self._plain_icon = icons.icon("information", theme.accent_ink)
+        self._picture = plain_label("picture")
+        self._sentence = plain_label("sentence", wrap=True)
+        self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._action = QPushButton(self)
+        self._action.clicked.connect(self.action_requested)
+        self._close = QToolButton(self)
+        self._close.setObjectName("closeNotice")
+        self._close.setIcon(icons.icon("close"))
+        self._close.setIconSize(QSize(20, 20))
+        self._close.clicked.connect(self.close_notice)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 8, 12, 8)
+        row.setSpacing(12)
+        row.addWidget(self._picture)
+        row.addWidget(self._sentence, 1)
+        row.addWidget(self._action)
+        row.addWidget(self._close)
+        self._retranslate()
+        self.hide()
+
+    @property
+    def sentence(self) -> str:
+        """What the strip says, or nothing while it is hidden."""
+        return "" if self.isHidden() else self._sentence.text()
+
+    def show_sentence(self, sentence: str, *, trouble: bool = False, action: str = "") -> None:
+        """Say a sentence; `action` is the label of the button, none without it."""
+        self.setProperty("trouble", trouble)
+        # Style sheets look at a property only when the style is put on anew.
+        for widget in (self, self._sentence):
+            self.style().unpolish(widget)
+            self.style().polish(widget)
+        icon = self._trouble_icon if trouble else self._plain_icon
+        self._picture.setPixmap(icon.pixmap(QSize(24, 24), self.devicePixelRatioF()))
+        self._sentence.setText(sentence)
+        self.setAccessibleName(sentence)
+        self._action.setText(action)
+        self._action.setVisible(bool(action))
+        self.show()
+
+    def close_notice(self) -> None:
+        """Hide the strip, as its close button does."""
+        self.hide()
+        self.closed.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self._close.setToolTip(self.tr("Close this notice"))
+        self._close.setAccessibleName(self.tr("Close this notice"))

@@ -1,0 +1,107 @@
+"""Opening articles in the window: in the background, with the way back and the recent list."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from haidai.article.model import Article
+from haidai.errors import ErrorKind, HaidaiError
+from haidai.library.recent import RecentArticles
+from haidai.library.visits import Visit, Visits
+from haidai.opening.opener import Opener
+from haidai.opening.sources import AddressSource, FileSource, Source
+from haidai.ui.background import Background, Cancelled
+
+PATIENCE = 150  # milliseconds before the window says that it is opening something
+
+
+class Opening(QObject):
+    """What is open now, what was open before, and what is on its way.
+
+    A failure changes nothing: what was open stays open.
+    """
+
+    started = Signal(str)  # a name, when it takes a moment
+    ended = Signal()  # whatever came of it
+    failed = Signal(object)  # HaidaiError
+    leaving = Signal()  # the article shown is about to be another one
+    shown = Signal(object)  # Visit
+
+    def __init__(self, opener: Opener, recent: RecentArticles, parent: QObject) -> None:
+        super().__init__(parent)
+        self._opener = opener
+        self._recent = recent
+        self._source: Source | None = None
+        self.visits = Visits()
+        self._background = Background(self)
+        self._background.finished.connect(self._opened)
+        self._background.failed.connect(self._failed)
+        self._background.broke.connect(lambda: self._failed(HaidaiError(ErrorKind.UNEXPECTED)))
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE)
+        self._patience.timeout.connect(self._say_started)
+
+    @property
+    def busy(self) -> bool:
+        """Whether an article is on its way."""
+        return self._background.busy
+
+    def open(self, source: Source) -> None:
+        """Open a source; one that is still on its way is given up."""
+        self._source = source
+
+        def work(cancelled: Cancelled) -> Article:
+            return self._opener.open(source, cancelled)
+
+        self._background.start(work)
+        self._patience.start()
+
+    def show(self, article: Article) -> None:
+        """Show an article that is already there; one on its way is given up."""
+        self.cancel()
+        self.leaving.emit()
+        self.shown.emit(self.visits.add(article))
+
+    def cancel(self) -> None:
+        """Give up what is on its way."""
+        self._background.cancel()
+        self._end()
+
+    def go_back(self) -> None:
+        """Show the article before, at its place."""
+        if self.visits.can_go_back:
+            self._go(self.visits.back)
+
+    def go_forward(self) -> None:
+        """Show the article after, at its place."""
+        if self.visits.can_go_forward:
+            self._go(self.visits.forward)
+
+    def close(self) -> None:
+        """End the thread."""
+        self._patience.stop()
+        self._background.close()
+
+    def _go(self, step: Callable[[], Visit | None]) -> None:
+        self.cancel()
+        self.leaving.emit()
+        self.shown.emit(step())
+
+    def _say_started(self) -> None:
+        if self._source is not None:
+            self.started.emit(self._source.label)
+
+    def _opened(self, article: Article) -> None:
+        if isinstance(self._source, AddressSource | FileSource):
+            self._recent.add(article.title, self._source.key)
+        self.show(article)
+
+    def _failed(self, error: HaidaiError) -> None:
+        self._end()
+        if error.kind != ErrorKind.CANCELLED:
+            self.failed.emit(error)
+
+    def _end(self) -> None:
+        self._patience.stop()
+        self.ended.emit()

@@ -1,0 +1,120 @@
+"""The colours of the window and the style sheet made of them.
+
+Fusion everywhere with this one palette, so that the window looks and measures alike on every
+system. Text on its background keeps at least 4.5:1, shapes 3:1 (tests/ui/test_theme.py).
+"""
+
+from dataclasses import dataclass
+from string import Template
+
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Colours by what they are for, as `#rrggbb`."""
+
+    ink: str = "#1d2129"
+    quiet_ink: str = "#454c56"
+    bar: str = "#ffffff"
+    side: str = "#f7f8fa"
+    desk: str = "#e9ebef"
+    line: str = "#d5d9e0"
+    control_line: str = "#7b8494"
+    accent: str = "#0b57d0"
+    accent_ink: str = "#0842a0"
+    accent_wash: str = "#e8f0ff"
+    hover: str = "#f0f2f5"
+    on_accent: str = "#ffffff"
+    trouble_wash: str = "#fdecea"
+    trouble_ink: str = "#8c1d18"
+    highlight: str = "#fff1b8"
+    selection: str = "#b5d3ff"
+
+
+LIGHT = Theme()
+
+_STYLE = Template("""
+QWidget { font-size: 15px; color: $ink; }
+QMainWindow { background: $desk; }
+#topBar, #playerBar { background: $bar; }
+#topBar { border-bottom: 1px solid $line; }
+#playerBar { border-top: 1px solid $line; }
+#topBar QToolButton { border: 2px solid transparent; border-radius: 10px; padding: 3px 10px; }
+#topBar QToolButton::menu-indicator { image: none; }
+#topBar QToolButton:hover { background: $hover; }
+#topBar QToolButton:checked, #topBar QToolButton:pressed {
+    background: $accent_wash; color: $accent_ink; }
+#topBar QToolButton:focus, #playerBar QToolButton:focus { border: 2px solid $accent; }
+#typeSize { font-size: 18px; }
+#outline { background: $side; border: none; border-right: 1px solid $line; }
+#outlineTitle, #hint { color: $quiet_ink; }
+QListView { background: transparent; border: none; outline: none; }
+#handOff { background: $bar; border-left: 1px solid $line; }
+#panelTitle { font-size: 20px; font-weight: 600; }
+#playerBar QToolButton { border: 2px solid transparent; border-radius: 26px; }
+#playerBar QToolButton:hover { background: $hover; }
+#playerBar #playPause { background: $accent; border-radius: 30px; border: 3px solid $accent; }
+#playerBar #playPause:hover { background: $accent_ink; }
+#playerBar #playPause:focus { border: 3px solid $ink; }
+#elapsed { color: $quiet_ink; }
+QPushButton, QToolButton#closeNotice {
+    border: 1px solid $control_line; border-radius: 8px; padding: 0 16px;
+    min-height: 42px; background: $bar; }
+QPushButton:hover { background: $hover; }
+QPushButton:focus { border: 2px solid $accent; padding: 0 15px; min-height: 40px; }
+QPushButton:default { background: $accent; border-color: $accent; color: $on_accent; }
+QPushButton:default:hover { background: $accent_ink; }
+QPushButton:disabled { color: $control_line; border-color: $line; background: $side; }
+QPushButton#listenHere { border-radius: 21px; color: $accent_ink; border-color: #5a7fc4; }
+QPushButton#backToReading { border-radius: 21px; background: $accent; color: $on_accent;
+    border-color: $accent; }
+QLineEdit { border: 1px solid $control_line; border-radius: 8px; padding: 0 10px;
+    min-height: 42px; background: $bar; selection-background-color: $selection;
+    selection-color: $ink; }
+QLineEdit:focus { border: 2px solid $accent; padding: 0 9px; min-height: 40px; }
+QMenu { background: $bar; border: 1px solid $line; padding: 6px; }
+QMenu::item { padding: 11px 36px 11px 14px; border-radius: 6px; }
+QMenu::item:selected { background: $accent_wash; color: $accent_ink; }
+QMenu::item:disabled { color: $control_line; }
+QMenu::separator { height: 1px; background: $line; margin: 6px 8px; }
+#notice { background: $accent_wash; border-bottom: 1px solid $line; }
+#notice[trouble="true"] { background: $trouble_wash; }
+#notice[trouble="true"] QLabel { color: $trouble_ink; }
+QToolButton#closeNotice { min-width: 42px; padding: 0; border-color: transparent;
+    background: transparent; }
+QToolButton#closeNotice:focus { border: 2px solid $accent; }
+QScrollBar:vertical { width: 16px; background: transparent; }
+QScrollBar::handle:vertical { background: #8d95a3; border-radius: 5px; min-height: 48px;
+    margin: 2px 3px; }
+QScrollBar::handle:vertical:hover { background: $quiet_ink; }
+QScrollBar::add-line, QScrollBar::sub-line { height: 0; }
+""")
+
+
+def style_sheet(theme: Theme) -> str:
+    """The style sheet of the whole window."""
+    return _STYLE.substitute({name: getattr(theme, name) for name in theme.__slots__})
+
+
+def apply_theme(application: QApplication, theme: Theme) -> None:
+    """Give the application its style, palette and style sheet."""
+    application.setStyle("Fusion")
+    palette = QPalette(QColor(theme.bar))
+    roles = QPalette.ColorRole
+    for role, colour in (
+        (roles.WindowText, theme.ink),
+        (roles.Text, theme.ink),
+        (roles.ButtonText, theme.ink),
+        (roles.Base, theme.bar),
+        (roles.Highlight, theme.selection),
+        (roles.HighlightedText, theme.ink),
+        (roles.PlaceholderText, theme.quiet_ink),
+        (roles.Link, theme.accent_ink),
+        (roles.ToolTipBase, theme.bar),
+        (roles.ToolTipText, theme.ink),
+    ):
+        palette.setColor(role, QColor(colour))
+    application.setPalette(palette)
+    application.setStyleSheet(style_sheet(theme))

@@ -1,0 +1,67 @@
+"""The panel with the QR code, as a phone's camera sees it."""
+
+import pytest
+import zxingcpp
+from PIL import Image
+from PySide6.QtGui import QGuiApplication, QPixmap
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from haidai.article.values import Url
+from haidai.handoff.qr_code import qr_code
+from haidai.ui.hand_off_panel import HandOffPanel
+from haidai.ui.icons import Icons
+from haidai.ui.qr_view import SMALLEST, QrView
+
+ADDRESS = "https://news.example.com/2024/riverside.html"
+
+
+def decoded(pixmap: QPixmap) -> list[str]:
+    image = pixmap.toImage().convertToFormat(pixmap.toImage().Format.Format_Grayscale8)
+    size = (image.bytesPerLine(), image.height())
+    picture = Image.frombytes("L", size, bytes(image.constBits()))
+    return [code.text for code in zxingcpp.read_barcodes(picture)]
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, icons: Icons) -> HandOffPanel:
+    panel = HandOffPanel(icons)
+    qtbot.addWidget(panel)
+    panel.resize(panel.width(), 700)
+    panel.show()
+    qtbot.waitExposed(panel)
+    return panel
+
+
+@pytest.mark.parametrize("address", [ADDRESS, "https://a.cn/", ADDRESS + "?" + "x" * 250])
+def test_the_code_on_the_panel_decodes_to_the_address(panel: HandOffPanel, address: str) -> None:
+    panel.show_code(qr_code(Url(address)))
+    view = panel.findChild(QrView)
+    assert view.width() >= SMALLEST
+    assert view.width() <= panel.width()
+    assert decoded(panel.grab()) == [address]
+
+
+def test_address_and_host_stand_below_in_plain_text(panel: HandOffPanel) -> None:
+    panel.show_code(qr_code(Url(ADDRESS)))
+    assert panel.findChild(QLabel, "host").text() == "news.example.com"
+    shown = panel.findChild(QLabel, "address").text().replace("\u200b", "")
+    assert shown == ADDRESS
+
+
+def test_the_copy_button_copies_the_address_without_break_marks(
+    qtbot: QtBot, panel: HandOffPanel
+) -> None:
+    panel.show_code(qr_code(Url(ADDRESS)))
+    with qtbot.waitSignal(panel.address_copied):
+        panel.findChild(QPushButton).click()
+    assert QGuiApplication.clipboard().text() == ADDRESS
+
+
+def test_an_article_without_an_address_says_so_in_words(panel: HandOffPanel) -> None:
+    panel.show_code(qr_code(Url(ADDRESS)))
+    panel.show_absence("这篇文章没有网址。")
+    assert panel.findChild(QLabel, "absence").isVisible()
+    assert not panel.findChild(QrView).isVisible()
+    assert not panel.findChild(QPushButton).isVisible()
+    assert decoded(panel.grab()) == []

@@ -1,0 +1,43 @@
+"""The strip above the page."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from haidai.ui.icons import Icons
+from haidai.ui.notice import Notice
+from haidai.ui.theme import LIGHT
+
+
+def test_it_says_one_sentence_as_plain_text(qtbot: QtBot, icons: Icons) -> None:
+    notice = Notice(icons, LIGHT)
+    qtbot.addWidget(notice)
+    assert notice.sentence == ""
+    notice.show_sentence("<b>找不到</b>文件“甲”。", trouble=True)
+    label = notice.findChild(QLabel, "sentence")
+    assert notice.isVisible()
+    assert label.text() == "<b>找不到</b>文件“甲”。"
+    assert label.textFormat() == Qt.TextFormat.PlainText
+    assert notice.accessibleName() == label.text()
+
+
+def test_the_newest_sentence_takes_the_place_of_the_one_before(qtbot: QtBot, icons: Icons) -> None:
+    notice = Notice(icons, LIGHT)
+    qtbot.addWidget(notice)
+    notice.show_sentence("甲", action="重试")
+    button = notice.findChild(QPushButton)
+    assert button.isVisible()
+    notice.show_sentence("乙")
+    assert notice.sentence == "乙"
+    assert not button.isVisible()
+
+
+def test_its_button_asks_for_the_remedy_and_its_cross_closes_it(qtbot: QtBot, icons: Icons) -> None:
+    notice = Notice(icons, LIGHT)
+    qtbot.addWidget(notice)
+    notice.show_sentence("没有打印机", action="导出 PDF")
+    with qtbot.waitSignal(notice.action_requested):
+        notice.findChild(QPushButton).click()
+    with qtbot.waitSignal(notice.closed):
+        notice.close_notice()
+    assert not notice.isVisible()

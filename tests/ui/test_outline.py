@@ -1,0 +1,65 @@
+"""The list of contents."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLabel, QListView
+from pytestqt.qtbot import QtBot
+
+from haidai.ui.outline import Outline
+from haidai.ui.theme import LIGHT
+
+
+@pytest.fixture
+def outline(qtbot: QtBot) -> Outline:
+    outline = Outline(LIGHT)
+    qtbot.addWidget(outline)
+    outline.show_sections(["导语", "甲节", "乙节"])
+    outline.show()
+    qtbot.waitExposed(outline)
+    return outline
+
+
+def row_centre(outline: Outline, row: int) -> QPoint:
+    view = outline.findChild(QListView)
+    return view.visualRect(view.model().index(row, 0)).center()
+
+
+def test_a_click_goes_to_a_section(qtbot: QtBot, outline: Outline) -> None:
+    view = outline.findChild(QListView)
+    with qtbot.waitSignal(outline.section_chosen) as chosen:
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=row_centre(outline, 2))
+    assert chosen.args == [2]
+
+
+def test_a_double_click_reads_a_section(qtbot: QtBot, outline: Outline) -> None:
+    view = outline.findChild(QListView)
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=row_centre(outline, 1))
+    with qtbot.waitSignal(outline.listen_requested) as chosen:
+        qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=row_centre(outline, 1))
+    assert chosen.args == [1]
+
+
+def test_enter_reads_the_section_the_keyboard_is_on(qtbot: QtBot, outline: Outline) -> None:
+    view = outline.findChild(QListView)
+    view.setCurrentIndex(view.model().index(1, 0))
+    with qtbot.waitSignal(outline.listen_requested) as chosen:
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert chosen.args == [1]
+
+
+def test_times_are_shown_and_told_to_screen_readers(outline: Outline) -> None:
+    outline.show_seconds([48, 100, 72], 365)
+    model = outline.findChild(QListView).model()
+    told = model.data(model.index(1, 0), Qt.ItemDataRole.AccessibleTextRole)
+    assert told == "甲节 1:40"
+    assert "6" in outline.findChild(QLabel, "outlineTitle").text()
+
+
+def test_the_section_being_read_is_marked_and_another_article_clears_it(outline: Outline) -> None:
+    outline.show_reading(2)
+    before = outline.grab().toImage()
+    outline.show_reading(None)
+    assert outline.grab().toImage() != before
+    outline.show_sections([])
+    outline.show_seconds([], 0)
+    assert outline.findChild(QListView).model().rowCount() == 0
