@@ -1,0 +1,74 @@
+"""The whole window with nothing behind it that sounds: a fake voice, a clock moved by hand."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from haidai.app import Application
+from haidai.playback.session import ReadAloudSession
+from haidai.settings.store import SettingsStore
+from tests.fakes.playback import FakeSynthesizer, HandClock, RecordingOutput, choose_fake_voice
+
+
+class Desk:
+    """An application under test, with the fakes it was given."""
+
+    def __init__(self, qt: QApplication, folder: Path) -> None:
+        self.store = SettingsStore(folder / "settings.json")
+        self.clock = HandClock()
+        self.output = RecordingOutput(self.clock)
+        self.synthesizer = FakeSynthesizer()
+        self.sessions: list[ReadAloudSession] = []
+        self.application = Application(qt, self.store, self._session)
+        self.window = self.application.window
+
+    @property
+    def session(self) -> ReadAloudSession:
+        return self.sessions[0]
+
+    def _session(self, parent: QObject) -> ReadAloudSession:
+        session = ReadAloudSession(
+            lambda: self.synthesizer,
+            choose_fake_voice,
+            lambda text, _: text,
+            lambda: self.output,
+            parent,
+        )
+        self.sessions.append(session)
+        return session
+
+
+@pytest.fixture
+def make_desk(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Callable[[], Desk]]:
+    """Builds an application; each is closed when the test ends."""
+    desks: list[Desk] = []
+    sheet, palette, font = qapp.styleSheet(), qapp.palette(), qapp.font()
+
+    def make() -> Desk:
+        desk = Desk(qapp, tmp_path)
+        desks.append(desk)
+        qtbot.addWidget(desk.window)
+        return desk
+
+    yield make
+    for desk in desks:
+        desk.window.close()
+        desk.application.close()
+        desk.application._translation.use("en")
+    qapp.setStyleSheet(sheet)
+    qapp.setPalette(palette)
+    qapp.setFont(font)
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, make_desk: Callable[[], Desk]) -> Desk:
+    """An application that shows the welcome article, its sentences ready."""
+    desk = make_desk()
+    desk.application.start(None)
+    qtbot.waitExposed(desk.window)
+    qtbot.waitUntil(lambda: bool(desk.sessions))
+    return desk

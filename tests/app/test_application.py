@@ -1,0 +1,268 @@
+"""The window as a whole: what was open stays open, every wish arrives, everything is closed."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QLabel, QListView, QPushButton, QToolButton
+from pytestqt.qtbot import QtBot
+
+from haidai.app import welcome_article
+from haidai.errors import ErrorKind, HaidaiError
+from haidai.opening.sources import FileSource, TextSource
+from haidai.playback.session import ReadingState
+from haidai.settings.text_size import TextSize
+from tests.app.conftest import Desk
+
+FIXTURES = Path(__file__).parents[1] / "fixtures"
+ROW = "菜价又降了。\n\n" + "市里的菜市场今天开门很早，来买菜的人不少。" * 8 + "\n"
+
+
+def shown(desk: Desk) -> str:
+    article = desk.window.reader.article_shown
+    return article.title if article else ""
+
+
+def button(desk: Desk, name: str) -> QToolButton:
+    found: QToolButton = desk.window.top_bar.findChild(QToolButton, name)
+    return found
+
+
+def open_file(qtbot: QtBot, desk: Desk, path: Path) -> None:
+    with qtbot.waitSignal(desk.application.opening.shown):
+        desk.application.opening.open(FileSource(path))
+
+
+def test_it_starts_with_the_welcome_article(desk: Desk) -> None:
+    assert shown(desk) == welcome_article().title
+    assert desk.window.notice.sentence == ""
+    assert desk.window.reader.hasFocus() or not desk.window.isActiveWindow()
+
+
+def test_the_welcome_article_is_the_tour_of_the_buttons() -> None:
+    article = welcome_article()
+    assert [crumb.text for crumb in article.trail][-1] == "正文"
+    assert article.published
+    assert article.source
+    assert article.editors
+    assert article.sections[0].heading is None
+    assert all(section.heading and section.deck for section in article.sections[1:])
+    for word in ("大字体", "小字体", "打印", "扫码带走", "朗读", "导出 PDF", "听本节"):
+        assert word in article.text
+
+
+def test_a_file_opens_with_its_title_sections_and_address(qtbot: QtBot, desk: Desk) -> None:
+    open_file(qtbot, desk, FIXTURES / "riverside.html")
+    article = desk.window.reader.article_shown
+    assert article is not None
+    assert article.url is not None
+    assert article.title in desk.window.windowTitle()
+    names = desk.window.outline.findChild(QListView).model()
+    assert names.rowCount() == len(article.sections)
+    assert desk.application.recent.articles[0].title == article.title
+
+
+@pytest.mark.parametrize(
+    ("make", "kind"),
+    [
+        (lambda folder: folder / "nothing.html", ErrorKind.FILE_MISSING),
+        (lambda folder: folder, ErrorKind.FILE_IS_FOLDER),
+        (lambda folder: write(folder, b""), ErrorKind.EMPTY),
+        (lambda folder: write(folder, os.urandom(4000)), ErrorKind.NOT_TEXT),
+    ],
+)
+def test_what_cannot_be_opened_is_said_in_a_sentence_and_the_page_stays(
+    qtbot: QtBot,
+    desk: Desk,
+    tmp_path: Path,
+    make: Callable[[Path], Path],
+    kind: ErrorKind,
+) -> None:
+    desk.window.reader.verticalScrollBar().setValue(300)
+    place = desk.window.reader.place()
+    with qtbot.waitSignal(desk.application.opening.failed) as failed:
+        desk.application.opening.open(FileSource(make(tmp_path)))
+    assert failed.args[0].kind == kind
+    assert desk.window.notice.sentence.endswith("。")
+    assert shown(desk) == welcome_article().title
+    assert desk.window.reader.place() == place
+
+
+def write(folder: Path, content: bytes) -> Path:
+    path = folder / "file.txt"
+    path.write_bytes(content)
+    return path
+
+
+def test_a_start_with_a_source_that_fails_shows_the_welcome_article_and_says_why(
+    qtbot: QtBot, make_desk: Callable[[], Desk], tmp_path: Path
+) -> None:
+    desk = make_desk()
+    desk.application.start(FileSource(tmp_path / "nothing.html"))
+    qtbot.waitUntil(lambda: bool(shown(desk)))
+    assert shown(desk) == welcome_article().title
+    assert "nothing.html" in desk.window.notice.sentence
+
+
+def test_back_and_forward_find_the_places_again(qtbot: QtBot, desk: Desk) -> None:
+    reader, actions = desk.window.reader, desk.window.actions_
+    assert not button(desk, "back").isVisible()
+    reader.verticalScrollBar().setValue(400)
+    place = reader.place()
+    assert place > 0
+    open_file(qtbot, desk, FIXTURES / "riverside.txt")
+    assert reader.verticalScrollBar().value() == 0
+    assert button(desk, "back").isVisible()
+    actions["back"].trigger()
+    assert (shown(desk), reader.place()) == (welcome_article().title, place)
+    assert not actions["back"].isEnabled()
+    actions["forward"].trigger()
+    assert shown(desk) != welcome_article().title
+
+
+def test_the_size_steps_are_shown_and_remembered(
+    qtbot: QtBot, desk: Desk, make_desk: Callable[[], Desk]
+) -> None:
+    for _ in range(4):
+        qtbot.mouseClick(button(desk, "larger"), Qt.MouseButton.LeftButton)
+    assert desk.store.settings.text_size == TextSize(40)
+    assert desk.window.top_bar.findChild(QLabel, "typeSize").text() == "40"
+    assert make_desk().window.top_bar.findChild(QLabel, "typeSize").text() == "40"
+    desk.window.actions_["usual_size"].trigger()
+    assert desk.store.settings.text_size == TextSize(20)
+
+
+def test_at_either_end_of_the_sizes_one_button_has_nothing_to_do(desk: Desk) -> None:
+    desk.application.step_type_size(+99)
+    assert desk.store.settings.text_size == TextSize(72)
+    assert not button(desk, "larger").isEnabled()
+    desk.application.step_type_size(-99)
+    assert desk.store.settings.text_size == TextSize(14)
+    assert not button(desk, "smaller").isEnabled()
+    assert button(desk, "larger").isEnabled()
+
+
+def test_a_pasted_article_opens(qtbot: QtBot, desk: Desk) -> None:
+    QGuiApplication.clipboard().setText(ROW)
+    with qtbot.waitSignal(desk.application.opening.shown):
+        desk.window.actions_["paste"].trigger()
+    assert "菜市场" in desk.window.reader.toPlainText()
+
+
+def test_an_empty_clipboard_is_said_in_words(desk: Desk) -> None:
+    QGuiApplication.clipboard().clear()
+    desk.window.actions_["paste"].trigger()
+    assert desk.window.notice.sentence
+    assert shown(desk) == welcome_article().title
+
+
+def test_taking_along_shows_the_address_or_says_there_is_none(qtbot: QtBot, desk: Desk) -> None:
+    qtbot.mouseClick(button(desk, "hand_off"), Qt.MouseButton.LeftButton)
+    assert desk.window.panel.isVisible()
+    assert "没有网址" in desk.window.panel.findChild(QLabel, "absence").text()
+    open_file(qtbot, desk, FIXTURES / "riverside.html")
+    shown_address = desk.window.panel.findChild(QLabel, "address").text().replace("\u200b", "")
+    assert shown_address == "https://news.example.com/2024/riverside.html"
+    qtbot.mouseClick(button(desk, "hand_off"), Qt.MouseButton.LeftButton)
+    assert not desk.window.panel.isVisible()
+
+
+def test_listening_marks_the_sentence_and_a_second_press_stops(qtbot: QtBot, desk: Desk) -> None:
+    qtbot.mouseClick(button(desk, "listen"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: desk.session.state == ReadingState.READING)
+    assert desk.window.player.isVisible()
+    desk.clock.advance(0.1)
+    desk.session.tick()
+    assert len(desk.window.reader.extraSelections()) == 1
+    qtbot.mouseClick(button(desk, "listen"), Qt.MouseButton.LeftButton)
+    assert desk.session.state == ReadingState.STOPPED
+    assert not desk.window.player.isVisible()
+    assert desk.window.reader.extraSelections() == []
+    assert not desk.output.playing
+
+
+def test_escape_stops_the_reading(qtbot: QtBot, desk: Desk) -> None:
+    desk.application.listening.listen_to_section(1)
+    qtbot.waitUntil(lambda: desk.session.state == ReadingState.READING)
+    desk.window.activateWindow()
+    qtbot.keyClick(desk.window, Qt.Key.Key_Escape)
+    assert desk.session.state == ReadingState.STOPPED
+
+
+def test_another_article_stops_the_reading_of_the_one_before(qtbot: QtBot, desk: Desk) -> None:
+    desk.application.listening.listen()
+    qtbot.waitUntil(lambda: desk.session.state == ReadingState.READING)
+    open_file(qtbot, desk, FIXTURES / "riverside.txt")
+    qtbot.waitUntil(lambda: desk.session.state == ReadingState.STOPPED)
+    assert not desk.window.player.isVisible()
+
+
+def test_a_wish_to_listen_before_the_sentences_are_ready_is_kept(
+    qtbot: QtBot, make_desk: Callable[[], Desk]
+) -> None:
+    desk = make_desk()
+    desk.application.start(None)
+    desk.window.actions_["listen"].trigger()
+    assert desk.window.actions_["listen"].isChecked()
+    qtbot.waitUntil(lambda: bool(desk.sessions) and desk.session.state == ReadingState.READING)
+
+
+def test_a_missing_voice_is_said_and_nothing_is_read(qtbot: QtBot, desk: Desk) -> None:
+    desk.synthesizer.voices_known = ()
+    desk.application.listening.listen()
+    qtbot.waitUntil(lambda: bool(desk.window.notice.sentence))
+    assert "声音" in desk.window.notice.sentence
+    assert desk.output.written == []
+
+
+def test_a_missing_printer_offers_the_pdf(desk: Desk) -> None:
+    desk.application.explain(HaidaiError(ErrorKind.NO_PRINTER))
+    assert desk.window.notice.findChild(QPushButton).text() == "导出 PDF"
+
+
+def test_an_unexpected_error_is_told_and_the_page_stays(
+    desk: Desk, caplog: pytest.LogCaptureFixture
+) -> None:
+    error = ZeroDivisionError("四分之零")
+    desk.application.report(type(error), error, None)
+    assert "没有料到" in desk.window.notice.sentence
+    assert shown(desk) == welcome_article().title
+    assert "四分之零" in caplog.text
+
+
+def test_the_window_speaks_english_when_asked_and_chinese_again(desk: Desk) -> None:
+    listen = button(desk, "listen")
+    assert listen.text() == "朗读"
+    desk.application.use_language("en")
+    QApplication.processEvents()
+    assert listen.text() == "Read aloud"
+    assert "Source: " in desk.window.reader.toPlainText()
+    desk.application.explain(HaidaiError(ErrorKind.NO_ADDRESS))
+    assert desk.window.notice.sentence.startswith("This article")
+    desk.application.use_language("zh-CN")
+    QApplication.processEvents()
+    assert listen.text() == "朗读"
+    assert "来源：" in desk.window.reader.toPlainText()
+    assert desk.store.settings.language == "zh-CN"
+
+
+def test_opening_something_slow_can_be_cancelled(qtbot: QtBot, desk: Desk) -> None:
+    desk.application.opening.open(TextSource(ROW, "甲"))
+    desk.application._opening_started("甲")
+    cancel = desk.window.notice.findChild(QPushButton)
+    assert cancel.text() == "取消"
+    cancel.click()
+    qtbot.wait(50)  # long enough for a result to come, were it not given up
+    assert shown(desk) == welcome_article().title
+    assert desk.window.notice.sentence == ""
+
+
+def test_every_button_has_a_name_and_every_word_is_translated(desk: Desk) -> None:
+    for widget in desk.window.findChildren(QToolButton):
+        name = widget.accessibleName() or widget.text()
+        assert name, widget.objectName()
+        if widget.isVisible():
+            assert any("\u4e00" <= letter <= "\u9fff" for letter in name), name

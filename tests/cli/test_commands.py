@@ -1,0 +1,213 @@
+"""The shell's commands as a user types them, with no display and no sound device."""
+
+import io
+import json
+import os
+import subprocess
+import sys
+import wave
+from pathlib import Path
+
+import pytest
+import zxingcpp
+from PIL import Image
+
+ROOT = Path(__file__).parents[2]
+FIXTURES = ROOT / "tests" / "fixtures"
+PAGE = FIXTURES / "riverside.html"
+TEXT = FIXTURES / "riverside.txt"
+ADDRESS = "https://news.example.com/2024/riverside.html"
+
+
+def haidai(*arguments: str | Path, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    """Run a command in a terminal that has neither screen nor Chinese locale."""
+    hidden = {"DISPLAY", "WAYLAND_DISPLAY", "XDG_SESSION_TYPE", "QT_QPA_PLATFORM"}
+    environment = {name: value for name, value in os.environ.items() if name not in hidden}
+    environment |= {"PYTHONPATH": str(ROOT / "desktop"), "LC_ALL": "C", "PYTHONUTF8": "0"}
+    return subprocess.run(
+        [sys.executable, "-m", "haidai", *map(str, arguments)],
+        input=given,
+        capture_output=True,
+        env=environment,
+        timeout=60,
+        check=False,
+    )
+
+
+def sentence(done: subprocess.CompletedProcess[bytes], status: int) -> str:
+    """What a failed command said: one sentence on standard error, nothing else."""
+    said = done.stderr.decode()
+    assert (done.returncode, done.stdout) == (status, b""), said
+    assert said.endswith("\n")
+    assert said.count("\n") == 1
+    assert "Traceback" not in said
+    return said.strip()
+
+
+def test_show_prints_the_article_as_text() -> None:
+    done = haidai("show", TEXT)
+    assert (done.returncode, done.stderr) == (0, b"")
+    article = json.loads(haidai("show", TEXT, "--json").stdout)
+    lines = done.stdout.decode().splitlines()
+    assert lines[0] == " › ".join(article["trail"])
+    assert article["title"] in lines
+    for section in article["sections"]:
+        for line in (section["heading"], section["deck"], section["blocks"][0]["text"]):
+            assert line is None or line in lines
+    assert lines[-1] == "责任编辑：" + "、".join(article["editors"])
+
+
+def test_show_prints_the_article_as_json() -> None:
+    done = haidai("show", PAGE, "--json")
+    article = json.loads(done.stdout)
+    keys = ("trail", "title", "published", "source", "reporters", "editors", "url", "language")
+    assert set(keys) | {"sections"} <= set(article)
+    assert article["url"] == ADDRESS
+    assert article["language"] == "zh-CN"
+    assert article["sections"][0]["heading"] is None
+    assert {"kind", "text"} <= set(article["sections"][0]["blocks"][0])
+
+
+def test_standard_input_is_read_as_a_page_or_a_text() -> None:
+    page = json.loads(haidai("show", "-", "--json", given=PAGE.read_bytes()).stdout)
+    assert page["url"] == ADDRESS
+    text = TEXT.read_text(encoding="utf-8").encode("gb18030")
+    assert json.loads(haidai("show", "-", "--json", given=text).stdout)["sections"][1]["heading"]
+
+
+def test_pdf_writes_the_printed_article(tmp_path: Path) -> None:
+    done = haidai("pdf", TEXT, "-o", tmp_path / "文章.pdf", "--type-size", "24")
+    assert (done.returncode, done.stdout) == (0, b""), done.stderr.decode()
+    assert (tmp_path / "文章.pdf").read_bytes().startswith(b"%PDF")
+    assert [path.name for path in tmp_path.iterdir()] == ["文章.pdf"]
+
+
+def test_speak_prints_the_spoken_text_a_sentence_a_line() -> None:
+    done = haidai("speak", TEXT, "--text")
+    lines = done.stdout.decode().splitlines()
+    assert done.returncode == 0
+    assert len(lines) > 5
+    assert all(line.strip() for line in lines)
+    section = haidai("speak", TEXT, "--text", "--section", "2").stdout.decode().splitlines()
+    assert section == [line for line in lines if line in section]
+    assert 0 < len(section) < len(lines)
+
+
+def test_speak_writes_sound_that_is_as_long_as_its_text(tmp_path: Path) -> None:
+    short = tmp_path / "short.txt"
+    short.write_text("菜价降了\n\n今天的菜价比昨天低。来买菜的人很多。\n", encoding="utf-8")
+    done = haidai("speak", short, "-o", tmp_path / "out.wav")
+    assert (done.returncode, done.stdout) == (0, b""), done.stderr.decode()
+    with wave.open(str(tmp_path / "out.wav")) as sound:
+        seconds = sound.getnframes() / sound.getframerate()
+        loudest = max(abs(sample) for sample in memoryview(sound.readframes(10**7)).cast("h"))
+    assert 3 < seconds < 12
+    assert loudest > 2_000
+
+
+def test_qr_writes_a_code_of_an_address_without_fetching_it(tmp_path: Path) -> None:
+    address = "https://nowhere.invalid/a?b=1#c"
+    assert haidai("qr", address, "-o", tmp_path / "code.png").returncode == 0
+    picture = Image.open(io.BytesIO((tmp_path / "code.png").read_bytes()))
+    assert [code.text for code in zxingcpp.read_barcodes(picture)] == [address]
+    assert haidai("qr", PAGE, "-o", tmp_path / "code.svg").returncode == 0
+    assert b"<svg" in (tmp_path / "code.svg").read_bytes()
+
+
+def test_voices_are_listed_with_a_chinese_one() -> None:
+    done = haidai("voices")
+    rows = [line.split("\t") for line in done.stdout.decode().splitlines()]
+    assert done.returncode == 0
+    assert all(len(row) == 3 for row in rows)
+    assert any(row[1].startswith("cmn") for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "part"),
+    [
+        (["show", "nothing.html"], "nothing.html"),
+        (["show", "/"], "文件夹"),
+        (["show", "http://127.0.0.1:9/"], "127.0.0.1"),
+        (["qr", TEXT, "-o", "code.png"], "没有网址"),
+        (["pdf", TEXT, "-o", "/nowhere/a.pdf"], "a.pdf"),
+        (["qr", ADDRESS, "-o", "/nowhere/a.png"], "a.png"),
+        (["speak", TEXT, "-o", "/nowhere/a.wav", "--section", "1"], "a.wav"),
+    ],
+)
+def test_what_the_world_refuses_is_one_sentence_and_status_1(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], part: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert part in sentence(haidai(*arguments), 1)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["show"],
+        ["pdf", TEXT],
+        ["pdf", TEXT, "-o", "a.pdf", "--type-size", "zero"],
+        ["pdf", TEXT, "-o", "a.pdf", "--type-size", "nan"],
+        ["pdf", TEXT, "-o", "a.pdf", "--type-size", "1000"],
+        ["speak", TEXT],
+        ["speak", TEXT, "-o", "a.mp9"],
+        ["speak", TEXT, "--text", "--section", "0"],
+        ["speak", TEXT, "--text", "--section", "99"],
+        ["qr", ADDRESS, "-o", "a.gif"],
+        ["voices", "all"],
+        ["one.html", "two.html"],
+    ],
+)
+def test_wrong_usage_is_one_sentence_and_status_2(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert sentence(haidai(*arguments), 2)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_window_without_a_screen_says_so() -> None:
+    assert "屏幕" in sentence(haidai(TEXT), 1)
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"]])
+def test_help_and_version_are_answers(arguments: list[str]) -> None:
+    done = haidai(*arguments)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"haidai" in done.stdout
+
+
+def test_a_reader_that_has_gone_is_no_error() -> None:
+    environment = dict(os.environ, PYTHONPATH=str(ROOT / "desktop"))
+    command = f"{sys.executable} -m haidai show {TEXT} | head -c 1"
+    done = subprocess.run(
+        ["sh", "-c", command], capture_output=True, env=environment, timeout=60, check=False
+    )
+    assert done.stderr == b""
+
+
+def test_an_unknown_worker_is_refused() -> None:
+    assert haidai("--worker", "dance").returncode == 2
+
+
+@pytest.mark.parametrize("command", ["show", "qr", "speak", "voices"])
+def test_only_paper_and_window_load_qt(tmp_path: Path, command: str) -> None:
+    arguments = {
+        "show": ["show", str(TEXT)],
+        "qr": ["qr", ADDRESS, "-o", str(tmp_path / "a.png")],
+        "speak": ["speak", str(TEXT), "--text"],
+        "voices": ["voices"],
+    }[command]
+    code = (
+        "import sys; from haidai.cli import main; status = main(sys.argv[1:]);"
+        "sys.exit(status or any(name.startswith('PySide6') for name in sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments],
+        capture_output=True,
+        env=dict(os.environ, PYTHONPATH=str(ROOT / "desktop")),
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
