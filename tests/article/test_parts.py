@@ -1,9 +1,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.fakes.articles import huge_article, short_article
 
 from haidai.article.model import Article, Block, Image, Paragraph, Section, Table
 from haidai.article.parts import parts
+from tests.fakes.articles import huge_article, short_article
 
 
 def characters(article: Article) -> str:

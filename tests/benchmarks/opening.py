@@ -36,10 +36,9 @@ def _unpacked(page: Path, folder: Path) -> Path:
 
 
 def _opened(file: Path) -> float:
+    from haidai.errors import OpeningError
     from haidai.opening.opener import standard_opener
     from haidai.opening.sources import FileSource
-
-    from haidai.errors import OpeningError
 
     opener = standard_opener()
     seconds = []

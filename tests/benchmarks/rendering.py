@@ -18,13 +18,13 @@ sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parents[2] / 
 
 from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QApplication, QTextEdit
-from tests.fakes.articles import long_article
 
 from haidai.article.model import Article
 from haidai.rendering.fonts import reading_families
 from haidai.rendering.pdf import export_pdf
 from haidai.rendering.renderer import lay_out_to, render, restyle
 from haidai.rendering.style import Style
+from tests.fakes.articles import long_article
 
 WIDTH, HEIGHT = 800, 900
 SIZES = (20, 24, 28, 24) * 3

@@ -13,7 +13,6 @@ from http.server import HTTPServer
 from pathlib import Path
 
 import pytest
-from tests.fakes.web_server import Visit, WebServer, serving
 
 from haidai.article.values import Url
 from haidai.errors import ErrorKind, OpeningError
@@ -21,6 +20,7 @@ from haidai.opening.opener import Retrieved, never
 from haidai.opening.retrievers.http import HttpRetriever
 from haidai.opening.retrievers.transfer import inflate, on_the_wire
 from haidai.opening.sources import AddressSource
+from tests.fakes.web_server import Visit, WebServer, serving
 
 PAGE = "<html><body><p>河水缓缓流过老渡口。</p></body></html>".encode()
 

@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.fakes.web_server import serving
 
 from haidai.article.model import Article
 from haidai.article.values import Url
@@ -15,6 +14,7 @@ from haidai.messages import Messages
 from haidai.opening.opener import Opener, Retrieved, standard_opener
 from haidai.opening.parsers.html import saved_address
 from haidai.opening.sources import AddressSource, FileSource, TextSource
+from tests.fakes.web_server import serving
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 TEXT = (FIXTURES / "riverside.txt").read_text("utf-8")

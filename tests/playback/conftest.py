@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
+
+from haidai.article.values import Language
+from haidai.playback.session import ReadAloudSession, ReadingState
 from tests.fakes.playback import (
     CHINESE,
     FakeSynthesizer,
@@ -14,9 +17,6 @@ from tests.fakes.playback import (
     utterances,
 )
 from tests.fakes.pulse import PulseServer, missing_programs
-
-from haidai.article.values import Language
-from haidai.playback.session import ReadAloudSession, ReadingState
 
 SCRIPT = utterances(
     (None, "湖边的新图书馆开门了"),

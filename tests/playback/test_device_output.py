@@ -5,10 +5,10 @@ import time
 from collections.abc import Iterator
 
 import pytest
-from tests.fakes.playback import HandClock
 
 from haidai.playback import device_output
 from haidai.playback.device_output import DeviceMissingError, DeviceOutput, Take
+from tests.fakes.playback import HandClock
 
 RATE = 1_000
 

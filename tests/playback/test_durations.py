@@ -1,9 +1,9 @@
 """How long the reading takes."""
 
 import pytest
-from tests.fakes.playback import utterances
 
 from haidai.playback.durations import SECONDS_A_CHARACTER, Durations
+from tests.fakes.playback import utterances
 
 SCRIPT = utterances((None, "四字标题"), (0, "一" * 50), (1, "二" * 50), pause=0.5)
 

@@ -3,9 +3,9 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.fakes.playback import utterances
 
 from haidai.playback import places
+from tests.fakes.playback import utterances
 
 SCRIPT = utterances((None, "题目"), (0, "甲。"), (0, "乙。"), (1, "丙。"), (3, "丁。"))
 

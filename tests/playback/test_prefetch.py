@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from queue import Queue
 
 import pytest
-from tests.fakes.playback import CHINESE, FakeSynthesizer, as_written, choose_fake_voice
 
 from haidai.errors import ErrorKind
 from haidai.playback.prefetch import Job, Outcome, Prefetch
+from tests.fakes.playback import CHINESE, FakeSynthesizer, as_written, choose_fake_voice
 
 TIMEOUT = 5
 

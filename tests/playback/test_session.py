@@ -4,6 +4,10 @@ import threading
 import time
 
 import pytest
+
+from haidai.article.values import Language
+from haidai.errors import ErrorKind
+from haidai.playback.session import ReadAloudSession, ReadingState
 from tests.fakes.playback import (
     CHINESE,
     RATE,
@@ -14,10 +18,6 @@ from tests.fakes.playback import (
     utterances,
 )
 from tests.playback.conftest import SCRIPT, Reader
-
-from haidai.article.values import Language
-from haidai.errors import ErrorKind
-from haidai.playback.session import ReadAloudSession, ReadingState
 
 STOPPED, STARTING = ReadingState.STOPPED, ReadingState.STARTING
 READING, PAUSED = ReadingState.READING, ReadingState.PAUSED

@@ -1,8 +1,7 @@
 """The output without a device."""
 
-from tests.fakes.playback import HandClock
-
 from haidai.playback.silent_output import SilentOutput
+from tests.fakes.playback import HandClock
 
 
 def test_goes_through_the_sound_at_its_rate() -> None:

@@ -9,14 +9,14 @@ from itertools import pairwise
 
 import pytest
 from pytestqt.qtbot import QtBot
-from tests.fakes.playback import CHINESE, FakeSynthesizer, as_written, choose_fake_voice, utterances
-from tests.fakes.pulse import RATE, PulseServer, Recorder
 
 from haidai.playback.miniaudio_output import miniaudio_output, open_miniaudio
 from haidai.playback.output import MonotonicClock
 from haidai.playback.session import ReadAloudSession, ReadingState
 from haidai.speech.synthesizer import Clip
 from haidai.speech.voices import Voice
+from tests.fakes.playback import CHINESE, FakeSynthesizer, as_written, choose_fake_voice, utterances
+from tests.fakes.pulse import RATE, PulseServer, Recorder
 
 pytestmark = pytest.mark.sound
 

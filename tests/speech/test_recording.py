@@ -4,7 +4,6 @@ import wave
 from pathlib import Path
 
 import pytest
-from tests.fakes.synthesizer import MANDARIN, ToneSynthesizer
 
 from haidai.article.spans import Span
 from haidai.errors import ErrorKind, OutputError, SpeechError
@@ -12,6 +11,7 @@ from haidai.speech.recording import record
 from haidai.speech.script import Utterance
 from haidai.speech.synthesizer import Clip
 from haidai.speech.voices import Voice
+from tests.fakes.synthesizer import MANDARIN, ToneSynthesizer
 
 
 def script(*texts: str, pause: float = 0.5) -> list[Utterance]:

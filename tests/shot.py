@@ -1,0 +1,83 @@
+"""Draw the window offscreen for looking at.
+
+    python3 tests/shot.py SOURCE -o FILE.png [--width 1360] [--height 900] [--type-size 20]
+        [--paper white] [--language zh-CN] [--take-along] [--listen]
+
+SOURCE is an address, a file, or `welcome`. Run it with the Python of `.venv`, or let it find it.
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def main() -> int:
+    """Open SOURCE in the window, wait until it is shown, save the picture."""
+    chosen = _arguments()
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    sys.path.insert(0, str(ROOT / "desktop"))
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from haidai.app import Application, read_aloud_session
+    from haidai.opening.sources import parse_source
+    from haidai.rendering.papers import PAPERS
+    from haidai.settings.store import SettingsStore
+    from haidai.settings.text_size import TextSize
+
+    qt = QApplication(["haidai"])
+    folder = tempfile.TemporaryDirectory()
+    store = SettingsStore(Path(folder.name) / "settings.json")
+    store.settings = type(store.settings)(
+        text_size=TextSize(chosen.type_size),
+        language=chosen.language,
+        window=(0, 0, chosen.width, chosen.height),
+        hand_off_shown=chosen.take_along,
+    )
+    application = Application(qt, store, read_aloud_session)
+    window = application.window
+    window.reader.set_paper(PAPERS[chosen.paper])
+
+    def save() -> None:
+        saved = window.grab().save(str(chosen.output))
+        qt.exit(0 if saved else 1)
+
+    def shown() -> None:
+        if chosen.listen:
+            application.listening.listen_to_section(1)
+        # One second for what comes after the first paint: the outline's times, the voice.
+        QTimer.singleShot(4000 if chosen.listen else 1000, save)
+
+    application.opening.shown.connect(shown)
+    application.start(None if chosen.source == "welcome" else parse_source(chosen.source))
+    window.resize(chosen.width, chosen.height)
+    try:
+        return qt.exec()
+    finally:
+        application.close()
+        folder.cleanup()
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("source", metavar="SOURCE")
+    parser.add_argument("-o", dest="output", type=Path, required=True, metavar="FILE")
+    parser.add_argument("--width", type=int, default=1360)
+    parser.add_argument("--height", type=int, default=900)
+    parser.add_argument("--type-size", type=int, default=20)
+    parser.add_argument("--paper", default="white")
+    parser.add_argument("--language", default="zh-CN")
+    parser.add_argument("--take-along", action="store_true")
+    parser.add_argument("--listen", action="store_true")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    venv = ROOT / ".venv" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    if venv.exists() and Path(sys.prefix).resolve() != (ROOT / ".venv").resolve():
+        os.execv(venv, [str(venv), *sys.argv])  # noqa: S606 - no shell
+    sys.exit(main())
