@@ -143,15 +143,25 @@ class SetUp:
 
     def _make_ready(self, purpose: Purpose, expected: Stamp, lock: IO[bytes]) -> None:
         before = self._usable_stamp(expected)
-        stamp = self._prepare_system(purpose, before)  # first, for it may have to ask
+        stamp, line = self._prepare_system(purpose, before)  # first, for it may have to ask
+        try:
+            stamp = self._prepare_venv(purpose, stamp, expected, lock)
+        finally:
+            if line:
+                self._machine.say(f"The system still lacks something; type:\n  {line}")
+        if stamp != before:
+            stamp.write(self._stamp_file)
+
+    def _prepare_venv(
+        self, purpose: Purpose, stamp: Stamp, expected: Stamp, lock: IO[bytes]
+    ) -> Stamp:
         if purpose.name not in stamp.installed or stamp.requirements != expected.requirements:
             stamp = self._install(purpose, stamp, expected, lock)
             stamp.write(self._stamp_file)
         if not stamp.qt_loads:
             self._check_qt()
             stamp = replace(stamp, qt_loads=True)
-        if stamp != before:
-            stamp.write(self._stamp_file)
+        return stamp
 
     def _usable_stamp(self, expected: Stamp) -> Stamp:
         """The stamp of a `.venv` that can be kept; a broken one is removed, its stamp is bare."""
@@ -176,8 +186,11 @@ class SetUp:
             shutil.rmtree(self.venv)
         return expected
 
-    def _prepare_system(self, purpose: Purpose, stamp: Stamp) -> Stamp:
-        """See to what the system lacks; the stamp then tells whether it has everything."""
+    def _prepare_system(self, purpose: Purpose, stamp: Stamp) -> tuple[Stamp, str]:
+        """See to what the system lacks.
+
+        The stamp then tells whether it has everything; the line is what is left to be typed.
+        """
         machine = self._machine
         wanted = needs(machine.platform, for_tests=purpose == TESTS)
         lacking = missing(wanted, machine.probe)
@@ -194,10 +207,9 @@ class SetUp:
             except SetUpError as error:
                 machine.say(str(error))
             lacking = missing(lacking, machine.probe)
-        if lacking:
-            machine.say(f"The system still lacks something; to install it, type:\n  {action.line}")
         ready = {*stamp.system} - {purpose.name} | (set() if lacking else {purpose.name})
-        return replace(stamp, system=tuple(sorted(ready)), declined=declined)
+        stamp = replace(stamp, system=tuple(sorted(ready)), declined=declined)
+        return stamp, action.line if lacking else ""
 
     def _install(self, purpose: Purpose, stamp: Stamp, expected: Stamp, lock: IO[bytes]) -> Stamp:
         machine = self._machine

@@ -6,9 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.guards import Guards
 from tests.homes import Home, private_home
+
+# How long one example takes says more about the machine than about the code.
+settings.register_profile("haidai", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("haidai")
 
 QT_INI = ("qt_api", "qt_log_level_fail", "qt_log_ignore")
 
