@@ -19,10 +19,18 @@ HEARTBEAT_SECONDS = 15.0
 SHOWN_LINES = 30
 QT_CHECK = """
 import ctypes, pathlib, sys
+import PySide6
 from PySide6 import QtPrintSupport, QtWidgets
+
+platforms = pathlib.Path(PySide6.__file__).parent / "Qt" / "plugins" / "platforms"
 if sys.platform.startswith("linux"):
-    import PySide6
-    ctypes.CDLL(pathlib.Path(PySide6.__file__).parent / "Qt/plugins/platforms/libqxcb.so")
+    try:
+        ctypes.CDLL(platforms / "libqxcb.so")
+    except OSError as error:
+        try:
+            ctypes.CDLL(platforms / "libqwayland.so")
+        except OSError:
+            raise error from None
 """
 
 

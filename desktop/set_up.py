@@ -37,8 +37,8 @@ class Stamp:
 
     `python` is major.minor, `base` the interpreter the `.venv` stands on, `place` the checkout
     (an editable install knows it by its full path), `requirements` what pyproject.toml asks for,
-    `qt_loads` whether Qt was seen to load, `declined` whether the user refused our help with the
-    system.
+    `qt_loads` whether Qt was seen to load, `in_vain` the packages that the user refused or apt
+    could not bring: of these only the line to type is shown, until Qt itself cannot do without.
     """
 
     python: str
@@ -48,7 +48,7 @@ class Stamp:
     installed: tuple[str, ...] = ()
     system: tuple[str, ...] = ()
     qt_loads: bool = False
-    declined: bool = False
+    in_vain: tuple[str, ...] = ()
 
     @classmethod
     def expected(cls, checkout: Path) -> "Stamp":
@@ -70,7 +70,7 @@ class Stamp:
         """
         try:
             values: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-            for name in ("installed", "system"):
+            for name in ("installed", "system", "in_vain"):
                 values[name] = tuple(values[name])
             return cls(**values)
         except (ValueError, TypeError, KeyError, AttributeError):
@@ -143,15 +143,25 @@ class SetUp:
 
     def _make_ready(self, purpose: Purpose, expected: Stamp, lock: IO[bytes]) -> None:
         before = self._usable_stamp(expected)
-        stamp = self._prepare_system(purpose, before)  # first, for it may have to ask
+        stamp, line = self._prepare_system(purpose, before)  # first, for it may have to ask
+        try:
+            stamp = self._prepare_venv(purpose, stamp, expected, lock)
+        finally:
+            if line:
+                self._machine.say(f"The system still lacks something; type:\n  {line}")
+        if stamp != before:
+            stamp.write(self._stamp_file)
+
+    def _prepare_venv(
+        self, purpose: Purpose, stamp: Stamp, expected: Stamp, lock: IO[bytes]
+    ) -> Stamp:
         if purpose.name not in stamp.installed or stamp.requirements != expected.requirements:
             stamp = self._install(purpose, stamp, expected, lock)
-            stamp.write(self._stamp_file)
+            replace(stamp, in_vain=()).write(self._stamp_file)
         if not stamp.qt_loads:
             self._check_qt()
             stamp = replace(stamp, qt_loads=True)
-        if stamp != before:
-            stamp.write(self._stamp_file)
+        return stamp
 
     def _usable_stamp(self, expected: Stamp) -> Stamp:
         """The stamp of a `.venv` that can be kept; a broken one is removed, its stamp is bare."""
@@ -176,17 +186,17 @@ class SetUp:
             shutil.rmtree(self.venv)
         return expected
 
-    def _prepare_system(self, purpose: Purpose, stamp: Stamp) -> Stamp:
-        """See to what the system lacks; the stamp then tells whether it has everything."""
+    def _prepare_system(self, purpose: Purpose, stamp: Stamp) -> tuple[Stamp, str]:
+        """See to what the system lacks.
+
+        The stamp then tells whether it has everything; the line is what is left to be typed.
+        """
         machine = self._machine
         wanted = needs(machine.platform, for_tests=purpose == TESTS)
         lacking = missing(wanted, machine.probe)
-        declined = stamp.declined
-        action = decide(lacking, machine.system(), declined=declined)
-        if action.way is Way.ASK and not machine.agreed(action.line):
-            declined = True
-        elif action.commands:
-            packages = sorted({need.package for need in lacking})
+        packages = sorted({need.package for need in lacking})
+        action = decide(lacking, machine.system(), in_vain=set(packages) <= set(stamp.in_vain))
+        if action.way is Way.RUN or (action.way is Way.ASK and machine.agreed(action.line)):
             machine.say(f"Installing with apt: {' '.join(packages)}")
             try:
                 for command in action.commands:
@@ -194,10 +204,14 @@ class SetUp:
             except SetUpError as error:
                 machine.say(str(error))
             lacking = missing(lacking, machine.probe)
-        if lacking:
-            machine.say(f"The system still lacks something; to install it, type:\n  {action.line}")
         ready = {*stamp.system} - {purpose.name} | (set() if lacking else {purpose.name})
-        return replace(stamp, system=tuple(sorted(ready)), declined=declined)
+        in_vain = {need.package for need in lacking} if action.commands else set()
+        stamp = replace(
+            stamp,
+            system=tuple(sorted(ready)),
+            in_vain=tuple(sorted(in_vain.union(stamp.in_vain) if lacking else ())),
+        )
+        return stamp, action.line if lacking else ""
 
     def _install(self, purpose: Purpose, stamp: Stamp, expected: Stamp, lock: IO[bytes]) -> Stamp:
         machine = self._machine

@@ -168,12 +168,12 @@ class Action:
     line: str = ""
 
 
-def decide(needs: tuple[Need, ...], system: System, *, declined: bool = False) -> Action:
+def decide(needs: tuple[Need, ...], system: System, *, in_vain: bool = False) -> Action:
     """What to do about missing needs.
 
     Root installs. With a terminal the user is asked before sudo is; without one sudo may act
-    only where it needs no password. Everybody else, and who has `declined` before, gets the
-    line to type.
+    only where it needs no password. Everybody else gets the line to type, and so does who was
+    asked or was helped before `in_vain`.
     """
     if not needs:
         return Action(Way.NOTHING)
@@ -185,12 +185,13 @@ def decide(needs: tuple[Need, ...], system: System, *, declined: bool = False) -
     update = ("apt-get", "update", "-q")
     install = ("apt-get", "install", "-q", "-y", "--no-install-recommends", *packages)
     if system.root:
-        return Action(Way.RUN, (update, install), _typed("", update, install))
+        line = _typed("", update, install)
+        return Action(Way.SAY, line=line) if in_vain else Action(Way.RUN, (update, install), line)
     if not system.sudo:
         inner = _typed("", update, install)
         return Action(Way.SAY, line=f"su -c '{inner}'")
     line = _typed("sudo ", update, install)
-    if declined:
+    if in_vain:
         return Action(Way.SAY, line=line)
     if system.terminal:
         return Action(Way.ASK, (("sudo", *update), ("sudo", *install)), line)

@@ -3,12 +3,16 @@
 import sys
 import tempfile
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.guards import Guards
 from tests.homes import Home, private_home
+
+# How long one example takes says more about the machine than about the code.
+settings.register_profile("haidai", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("haidai")
 
 QT_INI = ("qt_api", "qt_log_level_fail", "qt_log_ignore")
 
@@ -40,30 +44,28 @@ def guards(request: pytest.FixtureRequest) -> Guards:
     return Guards(request.config.rootpath)
 
 
-@pytest.fixture(scope="session")
-def homes(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder that holds the homes; asked for before any test moves the temporary folder."""
-    return tmp_path_factory.mktemp("homes")
+@pytest.fixture(scope="session", autouse=True)
+def home_of_all(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
+    """The home every test is at home in; fixtures that outlive a test may keep things there."""
+    parent = tmp_path_factory.mktemp("h")  # made before the temporary folder is another
+    with private_home(parent) as home, pytest.MonkeyPatch.context() as patch:
+        for name, value in home.environment.items():
+            patch.setenv(name, value)
+        patch.setattr(tempfile, "tempdir", str(home.temporary))
+        yield home
 
 
 @pytest.fixture(autouse=True)
-def home(
-    homes: Path, monkeypatch: pytest.MonkeyPatch, guards: Guards, request: pytest.FixtureRequest
-) -> Iterator[Home]:
-    """An empty home and temporary folder for this test, which must leave nothing behind.
+def home(home_of_all: Home, guards: Guards) -> Iterator[Home]:
+    """The home, empty again for each test, which must leave nothing behind elsewhere.
 
     A thread, child process, running timer, shown window, temporary file or new file in the
     project that outlives the test is an error of the test that made it.
     """
-    with private_home(homes) as home:
-        for name, value in home.environment.items():
-            monkeypatch.setenv(name, value)
-        monkeypatch.setattr(tempfile, "tempdir", str(home.temporary))
-        before = guards.snapshot()
-        yield home
-        left = [
-            *guards.left_behind(before),
-            *(f"temporary file {path.name}" for path in home.left()),
-        ]
+    kept = home_of_all.contents()
+    before = guards.snapshot()
+    yield home_of_all
+    left = guards.left_behind(before)
+    left += [f"temporary file {path.name}" for path in home_of_all.clear(kept)]
     if left:
         pytest.fail(f"left behind: {'; '.join(left)}", pytrace=False)

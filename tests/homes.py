@@ -1,4 +1,4 @@
-"""A home folder for one test, so that none touches the user's own files."""
+"""A home folder for tests, so that none touches the user's own files."""
 
 import shutil
 import tempfile
@@ -33,9 +33,20 @@ class Home:
             "TMP": str(self.temporary),
         }
 
-    def left(self) -> list[Path]:
-        """What lies in the temporary folder."""
-        return sorted(self.temporary.iterdir())
+    def contents(self) -> frozenset[Path]:
+        """What lies in the three folders, one level deep."""
+        folders = (self.folder, self.temporary, self.runtime)
+        return frozenset(path for folder in folders for path in folder.iterdir())
+
+    def clear(self, before: frozenset[Path]) -> list[Path]:
+        """Remove what was not there before; gives those of it that lay in the temporary folder."""
+        new = sorted(self.contents() - before)
+        for path in new:
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path, ignore_errors=True)
+            else:
+                path.unlink(missing_ok=True)
+        return [path for path in new if path.parent == self.temporary]
 
 
 @contextmanager

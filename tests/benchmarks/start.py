@@ -66,7 +66,7 @@ def started(command: tuple[str, ...], screen: VirtualScreen) -> Start:
     """Start a program as a new user would and wait until its window rests.
 
     Raises:
-        UnavailableError: it showed nothing.
+        RuntimeError: it showed nothing.
     """
     with tempfile.TemporaryDirectory() as parent, private_home(Path(parent)) as home:
         environment = screen.environment | home.environment
@@ -77,7 +77,7 @@ def started(command: tuple[str, ...], screen: VirtualScreen) -> Start:
             with _running(command, environment) as process:
                 changes = [at - start for at in _changes(camera, before, start, process)]
                 if not changes:
-                    raise UnavailableError(f"{' '.join(command)} showed nothing")
+                    raise RuntimeError(f"{' '.join(command)} showed nothing")
                 weight = _weight(process.pid)
     return Start(changes[0], changes[-1], weight / 2**20)
 

@@ -137,7 +137,3 @@ def test_a_look_costs_less_than_two_milliseconds(guards: Guards, qapp: QCoreAppl
         guards.left_behind(guards.snapshot())
         seconds.append(time.perf_counter() - start)
     assert min(seconds) < 0.002
-
-
-def test_the_home_is_empty_and_private(home: object) -> None:
-    assert list(Path.home().iterdir()) == []

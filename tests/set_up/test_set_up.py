@@ -178,15 +178,39 @@ def test_a_user_who_says_no_is_asked_once_and_told_the_line_after(checkout: Path
     assert again(checkout, USER).said == []
 
 
-def test_a_failing_apt_is_shown_and_tried_again(checkout: Path, machine: FakeMachine) -> None:
+def test_another_lack_is_asked_for_anew(checkout: Path) -> None:
+    machine = FakeMachine(USER, answer=False)
+    machine.probe.lacking = {"zh"}
+    SetUp(checkout, machine).make_ready(WINDOW)
+    machine.probe.lacking = {"zh", "Xvfb"}
+    SetUp(checkout, machine).make_ready(TESTS)
+    assert len(machine.asked) == 2
+
+
+def test_a_failing_apt_is_shown_once_and_its_line_ever_after(
+    checkout: Path, machine: FakeMachine
+) -> None:
     machine.probe.lacking, machine.fails = {"zh"}, {"apt-get"}
     SetUp(checkout, machine).make_ready(WINDOW)
     assert "apt-get failed" in machine.said[1]
-    assert machine.said[-1] != machine.said[1]
-    machine.fails.clear()
-    SetUp(checkout, machine).make_ready(WINDOW)
-    assert machine.probe.lacking == set()
-    assert len(machine.installs) == 1
+    later = FakeMachine(ROOT)
+    later.probe.lacking = {"zh"}
+    SetUp(checkout, later).make_ready(WINDOW)
+    (said,) = later.said
+    assert said.endswith("apt-get install -q -y --no-install-recommends fonts-noto-cjk")
+    assert later.commands == []
+    assert again(checkout).said == []
+
+
+def test_what_qt_cannot_do_without_is_tried_every_time(
+    checkout: Path, machine: FakeMachine
+) -> None:
+    machine.probe.lacking, machine.fails = {"libEGL.so.1"}, {"apt-get", "-c"}
+    for _ in range(2):
+        with pytest.raises(SetUpError):
+            SetUp(checkout, machine).make_ready(WINDOW)
+    tries = [command for command in machine.commands if "update" in command]
+    assert len(tries) == 2
 
 
 def test_a_qt_that_does_not_load_names_the_library_and_keeps_the_installation(

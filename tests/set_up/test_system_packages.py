@@ -82,8 +82,10 @@ def test_without_a_terminal_sudo_may_not_want_a_password() -> None:
     assert [command[:2] for command in action.commands] == [("sudo", "-n")] * 2
 
 
-def test_who_declined_is_told_the_line_and_not_asked_again() -> None:
-    assert decide((EGL, FONT), USER, declined=True) == Action(Way.SAY, line=LINE)
+def test_what_was_in_vain_is_not_tried_again_but_told() -> None:
+    assert decide((EGL, FONT), USER, in_vain=True) == Action(Way.SAY, line=LINE)
+    line = LINE.replace("sudo ", "")
+    assert decide((EGL, FONT), ROOT, in_vain=True) == Action(Way.SAY, line=line)
 
 
 @pytest.mark.parametrize("terminal", [True, False])
