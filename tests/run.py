@@ -1,8 +1,9 @@
 """Runs the tests from a checkout: `python3 tests/run.py [PYTEST ARGUMENTS]`.
 
-Two runs of pytest: the pure layers with PySide6 blocked, then everything that knows Qt. Paths
-among the arguments go to the run they belong to, everything else to both. The first start makes
-everything ready (see `desktop/set_up.py`). This file must be readable to any Python 3.
+Three runs of pytest: the pure layers with PySide6 blocked, what knows Qt without a screen, and
+the journeys on a virtual screen. Paths among the arguments go to the run they belong to,
+everything else to all. The first start makes everything ready (see `desktop/set_up.py`). This
+file must be readable to any Python 3.
 """
 
 import os
@@ -25,9 +26,11 @@ PURE = (
     "errors", "paths", "settings", "article", "messages", "extraction", "opening", "library",
     "speech", "handoff", "processes", "cli", "set_up",
 )  # fmt: skip
+ON_SCREEN = ("journeys",)
 WITHOUT_QT = ("-p", "no:pytest-qt", "--without-qt")
 TAKE_A_VALUE = {"-k", "-m", "-p", "-c", "-o", "-n", "-W", "-r", "--tb", "--timeout", "--durations"}
 NOTHING_COLLECTED = 5
+JOURNEYS = "on a screen"
 
 
 def main(arguments: list[str]) -> int:
@@ -41,10 +44,13 @@ def main(arguments: list[str]) -> int:
         print("\nStopped. The next start takes it up again.", file=sys.stderr)
         return 130
     environment = os.environ | {"QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
+    screen = [str(python), str(TESTS / "virtual_screen.py")]
     statuses = []
     for title, selection in plan(arguments, Path.cwd()):
         print(f"── {title} ──", flush=True)
         command = [str(python), "-m", "pytest", *selection]
+        if title == JOURNEYS and sys.platform.startswith("linux"):
+            command = screen + command
         try:
             statuses.append(subprocess.call(command, cwd=TESTS.parent, env=environment))
         except KeyboardInterrupt:
@@ -57,20 +63,22 @@ def plan(arguments: list[str], folder: Path) -> list[tuple[str, list[str]]]:
 
     `folder` is where the user stands: relative paths are meant from there.
     """
-    options, pure, graphical = sorted_out(arguments, folder)
-    if not pure and not graphical:
+    options, pure, graphical, journeys = sorted_out(arguments, folder)
+    if not (pure or graphical or journeys):
         pure = [str(TESTS / name) for name in PURE if (TESTS / name).is_dir()]
-        graphical = [str(TESTS), *(f"--ignore={path}" for path in pure)]
+        journeys = [str(TESTS / name) for name in ON_SCREEN]
+        graphical = [str(TESTS), *(f"--ignore={path}" for path in (*pure, *journeys))]
     runs = [
         ("without Qt", [*WITHOUT_QT, *options, *pure] if pure else []),
         ("with Qt", [*options, *graphical] if graphical else []),
+        (JOURNEYS, [*options, *journeys] if journeys else []),
     ]
     return [(title, selection) for title, selection in runs if selection]
 
 
-def sorted_out(arguments: list[str], folder: Path) -> tuple[list[str], list[str], list[str]]:
-    """The options, the paths of the pure layers, the other paths; all of `tests` is no path."""
-    options, pure, graphical = [], [], []
+def sorted_out(arguments: list[str], folder: Path) -> tuple[list[str], ...]:
+    """The options, then the paths of each run; all of `tests` is no path."""
+    options, pure, graphical, journeys = [], [], [], []
     value = False
     for argument in arguments:
         path, separator, test = argument.partition("::")
@@ -78,10 +86,11 @@ def sorted_out(arguments: list[str], folder: Path) -> tuple[list[str], list[str]
         if value or argument.startswith("-") or not full.exists():
             options.append(argument)
         elif full not in (TESTS, TESTS.parent):
-            inside = full.is_relative_to(TESTS) and full.relative_to(TESTS).parts[0] in PURE
-            (pure if inside else graphical).append(f"{full}{separator}{test}")
+            place = full.relative_to(TESTS).parts[0] if full.is_relative_to(TESTS) else ""
+            run = pure if place in PURE else journeys if place in ON_SCREEN else graphical
+            run.append(f"{full}{separator}{test}")
         value = argument in TAKE_A_VALUE
-    return options, pure, graphical
+    return options, pure, graphical, journeys
 
 
 def verdict(statuses: list[int]) -> int:

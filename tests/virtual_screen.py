@@ -1,9 +1,13 @@
-"""A screen without a monitor: Xvfb with a window manager, for journeys and benchmarks."""
+"""A screen without a monitor: Xvfb with a window manager, for journeys and benchmarks.
+
+python tests/virtual_screen.py COMMAND…    runs a command on such a screen
+"""
 
 import os
 import select
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -76,6 +80,16 @@ def _running(
             process.terminate()
 
 
+def main(command: list[str]) -> int:
+    """Run a command on a screen of its own; where there is none to be had, without one."""
+    absent = lacking()
+    if absent:
+        sys.stderr.write(f"no virtual screen: {', '.join(absent)} not installed\n")
+        return subprocess.call(command)
+    with virtual_screen(1360, 900) as screen:
+        return subprocess.call(command, env=screen.environment)
+
+
 def _line(said: int, command: list[str]) -> str:
     line = b""
     while not line.endswith(b"\n"):
@@ -83,3 +97,7 @@ def _line(said: int, command: list[str]) -> str:
             raise RuntimeError(f"{command[0]} did not start")
         line += os.read(said, 100)
     return line.decode().strip()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -4,18 +4,20 @@ import tomllib
 
 import pytest
 
-from tests.run import PURE, TESTS, WITHOUT_QT, plan, verdict
+from tests.run import JOURNEYS, PURE, TESTS, WITHOUT_QT, plan, verdict
 
 PATHS = str(TESTS / "paths")
 HARNESS = str(TESTS / "harness")
 
 
-def test_without_paths_both_runs_together_hold_every_folder() -> None:
-    (_, pure), (_, graphical) = plan(["-x"], TESTS.parent)
+def test_without_paths_the_runs_together_hold_every_folder() -> None:
+    (_, pure), (_, graphical), (_, journeys) = plan(["-x"], TESTS.parent)
     assert pure[: len(WITHOUT_QT) + 1] == [*WITHOUT_QT, "-x"]
     assert PATHS in pure
     assert graphical[:2] == ["-x", str(TESTS)]
-    assert graphical[2:] == [f"--ignore={path}" for path in pure[len(WITHOUT_QT) + 1 :]]
+    paths = [*pure[len(WITHOUT_QT) + 1 :], str(TESTS / "journeys")]
+    assert graphical[2:] == [f"--ignore={path}" for path in paths]
+    assert journeys == ["-x", str(TESTS / "journeys")]
 
 
 def test_a_path_runs_where_it_belongs_and_only_there() -> None:
@@ -29,13 +31,17 @@ def test_paths_of_both_kinds_are_divided() -> None:
     assert graphical == ["-q", f"{HARNESS}/test_run.py::test_x"]
 
 
-def test_all_of_tests_is_both_runs() -> None:
+def test_a_journey_runs_on_the_screen() -> None:
+    assert plan(["journeys", "-q"], TESTS) == [(JOURNEYS, ["-q", str(TESTS / "journeys")])]
+
+
+def test_all_of_tests_is_every_run() -> None:
     assert plan(["tests"], TESTS.parent) == plan([], TESTS.parent)
 
 
 def test_the_value_of_an_option_is_no_path() -> None:
-    (_, pure), (_, graphical) = plan(["-k", "paths"], TESTS)
-    assert pure[3:5] == graphical[:2] == ["-k", "paths"]
+    (_, pure), (_, graphical), (_, journeys) = plan(["-k", "paths"], TESTS)
+    assert pure[3:5] == graphical[:2] == journeys[:2] == ["-k", "paths"]
 
 
 @pytest.mark.parametrize(

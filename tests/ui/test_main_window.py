@@ -1,0 +1,95 @@
+"""Where the parts of the window stand, and which of them a narrow window leaves out."""
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from haidai.ui.icons import Icons
+from haidai.ui.main_window import PAGE_NEEDS, MainWindow
+from haidai.ui.theme import LIGHT
+
+
+@pytest.fixture
+def window(qtbot: QtBot, icons: Icons) -> MainWindow:
+    window = MainWindow(icons, LIGHT, ())
+    qtbot.addWidget(window)
+    window.resize(1300, 800)
+    window.show()
+    qtbot.waitExposed(window)
+    return window
+
+
+def overlap(one: QWidget, other: QWidget) -> bool:
+    return one.geometry().intersects(other.geometry())
+
+
+def test_a_wide_window_has_room_for_all_three_columns(window: MainWindow) -> None:
+    window.actions_["hand_off"].setChecked(True)
+    QApplication.processEvents()
+    assert window.outline.isVisible()
+    assert window.panel.isVisible()
+    assert not overlap(window.outline, window.reader)
+    assert not overlap(window.reader, window.panel)
+
+
+def test_a_narrow_window_gives_the_room_to_the_page(window: MainWindow) -> None:
+    window.resize(1000, 700)
+    QApplication.processEvents()
+    assert window.outline.isVisible()
+    window.actions_["hand_off"].setChecked(True)
+    QApplication.processEvents()
+    assert not window.outline.isVisible()
+    window.actions_["hand_off"].setChecked(False)
+    window.resize(700, 600)
+    QApplication.processEvents()
+    assert not window.outline.isVisible()
+    assert window.reader.width() == window.width()
+
+
+def test_the_outline_can_be_folded_away_and_back(window: MainWindow) -> None:
+    window.actions_["outline"].trigger()
+    assert not window.outline.isVisible()
+    window.actions_["outline"].trigger()
+    assert window.outline.isVisible()
+    assert window.reader.width() >= PAGE_NEEDS
+
+
+def test_all_buttons_fit_into_the_smallest_window(window: MainWindow) -> None:
+    window.top_bar.show_travel(back=True, forward=True)
+    window.resize(window.minimumSize())
+    QApplication.processEvents()
+    assert window.width() <= 1024
+    for child in window.top_bar.findChildren(QWidget):
+        if child.isVisible() and child.parent() is window.top_bar:
+            assert window.top_bar.rect().contains(child.geometry()), child.objectName()
+
+
+def test_targets_are_large_enough(window: MainWindow) -> None:
+    for child in window.top_bar.children():
+        if isinstance(child, QWidget) and child.focusPolicy():
+            assert child.height() >= 44, child.objectName()
+            assert child.width() >= 44, child.objectName()
+
+
+@pytest.mark.parametrize("place", [(40, 30, 900, 640), (0, 0, 700, 500)])
+def test_the_window_stands_where_it_was(
+    window: MainWindow, place: tuple[int, int, int, int]
+) -> None:
+    window.stand(place)
+    assert window.geometry().getRect() == place
+
+
+@pytest.mark.parametrize("place", [None, (99_000, 0, 900, 640), (-5_000, -5_000, 800, 600)])
+def test_a_place_no_screen_shows_is_not_taken(
+    window: MainWindow, place: tuple[int, int, int, int] | None
+) -> None:
+    window.stand(place)
+    screen = QApplication.primaryScreen().availableGeometry()
+    assert screen.contains(window.geometry().center())
+
+
+def test_a_hostile_title_stays_a_title(window: MainWindow) -> None:
+    window.show_title("[*]\n\u202e<b>甲</b>" + "长" * 5_000)
+    assert "\n" not in window.windowTitle()
+    assert "\u202e" not in window.windowTitle()
+    assert len(window.windowTitle()) < 300

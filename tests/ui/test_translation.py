@@ -1,0 +1,56 @@
+"""The window's words: translated, up to date, and in the language that was asked for."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
+
+from haidai import paths
+from haidai.settings.store import LANGUAGES
+from haidai.ui.translation import Translation
+from tests import translations
+
+
+@pytest.fixture
+def translation(qapp: QApplication) -> Translation:
+    return Translation(qapp)
+
+
+def test_the_translation_files_are_up_to_date_and_complete(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert translations.problems() == []
+
+
+def test_a_word_without_translation_is_noticed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for path in translations.FOLDER.glob("haidai_*"):
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    table = tmp_path / "haidai_zh_CN.ts"
+    text = table.read_text(encoding="utf-8").replace("<translation>朗读</translation>", "", 1)
+    table.write_text(text, encoding="utf-8")
+    monkeypatch.setattr(translations, "FOLDER", tmp_path)
+    assert any("Read aloud" in problem for problem in translations.problems())
+
+
+def test_every_language_of_the_settings_has_its_words(translation: Translation) -> None:
+    for language in LANGUAGES:
+        translation.use(language)
+        said = QCoreApplication.translate("Actions", "Read aloud")
+        assert said == ("Read aloud" if language == "en" else "朗读")
+        assert (paths.resources() / "i18n" / f"messages.{language}.json").exists()
+    translation.use("en")
+
+
+def test_qts_own_words_are_translated_too(translation: Translation) -> None:
+    translation.use("zh-CN")
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "取消"
+    translation.use("en")
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancel"
+
+
+def test_a_language_nobody_translated_stays_english(translation: Translation) -> None:
+    translation.use("eo")
+    assert QCoreApplication.translate("Actions", "Read aloud") == "Read aloud"
