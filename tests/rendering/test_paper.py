@@ -18,8 +18,9 @@ from tests.fakes.articles import hostile_article, long_article, short_article
 from haidai.article.model import Article, Paragraph, Section, Table
 from haidai.errors import ErrorKind, PaperError
 from haidai.rendering.line_boxes import laid_boxes
-from haidai.rendering.paper import PaintedPages, PaperStyle, paint_pages
+from haidai.rendering.paper import PaintedPages, paint_pages
 from haidai.rendering.renderer import render
+from haidai.rendering.sheet import PaperStyle
 from haidai.rendering.style import Style
 
 

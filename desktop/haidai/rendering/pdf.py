@@ -15,14 +15,8 @@ from haidai.article.model import Article
 from haidai.errors import ErrorKind, PaperError
 from haidai.rendering.displayed import displayed
 from haidai.rendering.fonts import reading_families
-from haidai.rendering.paper import (
-    STANDARD,
-    Cancelled,
-    PaintedPages,
-    PaperStyle,
-    Progress,
-    paint_pages,
-)
+from haidai.rendering.paper import Cancelled, PaintedPages, Progress, paint_pages
+from haidai.rendering.sheet import STANDARD, PaperStyle
 from haidai.rendering.text_layer import GlyphOf, Meanings, mended_cmap, parsed_cmap
 
 if TYPE_CHECKING:
@@ -91,7 +85,7 @@ def _completed(
         glyphs = _glyphs(pages.characters | named, article, paper_style)
         meanings = Meanings(pages.characters, glyphs)
         for cmap, found in zip(maps, parsed, strict=True):
-            cmap.write(mended_cmap(found, meanings))
+            cmap.write(mended_cmap(found, meanings, pages.drawn))
         pdf.Root.Lang = pikepdf.String(article.language.tag)
         _describe(pdf, article)
         _add_bookmarks(pdf, pages)
