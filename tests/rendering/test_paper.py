@@ -106,6 +106,20 @@ def test_bookmarks_tell_page_and_height_of_each_heading(qapp: QGuiApplication) -
     assert all(0 <= b.height < 1 for b in bookmarks)
 
 
+def test_an_article_laid_out_in_parts_has_its_pages_counted_through(
+    chinese_families: tuple[str, ...],
+) -> None:
+    article = long_article(310_000)
+    told: list[tuple[int, int]] = []
+
+    pages = printed(article, progress=lambda done, count: told.append((done, count)))
+
+    assert told[-1] == (pages.count, pages.count)
+    places = [bookmark.page for bookmark in pages.bookmarks]
+    assert places == sorted(places)
+    assert pages.count - places[-1] < 5
+
+
 def test_hostile_articles_are_printed_too(qapp: QGuiApplication) -> None:
     assert printed(hostile_article()).count > 5
 
