@@ -65,8 +65,8 @@ class Laid:
     def paint(self, painter: QPainter, pen: QPen) -> None:
         """Draw this and nothing else.
 
-        QTextDocument draws one line too many at a clip's edge: unseen, but it would be twice
-        in the text of a PDF.
+        WORKAROUND (Qt 6.11, QTextLayout.draw): a document draws one line too many at a clip's
+        edge; unseen, but it would be twice in the text of a PDF.
         """
         painter.setPen(pen)
         if self.rule is not None:

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-# WORKAROUND QTBUG-60997: QPdfWriter's text layer holds look-alikes of the characters drawn.
+# WORKAROUND (Qt 6.11, QFontSubset): the text layer holds look-alikes of the characters drawn.
 
 _LONG_DASHES = {"\u2e3a": "——", "\u2e3b": "———"}
 # Of what is drawn with the empty glyph Qt says that it is a tab.
