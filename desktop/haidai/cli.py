@@ -178,8 +178,8 @@ def _points(text: str) -> float:
 def _pdf(chosen: Arguments) -> int:
     article = _open(chosen.source)
     from haidai.rendering.offscreen import offscreen_application
-    from haidai.rendering.paper import PaperStyle
     from haidai.rendering.pdf import export_pdf
+    from haidai.rendering.sheet import PaperStyle
 
     application = offscreen_application()
     export_pdf(article, chosen.output, PaperStyle(chosen.type_size))

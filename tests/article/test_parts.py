@@ -47,6 +47,17 @@ def test_an_image_and_a_table_longer_than_a_part_lose_nothing() -> None:
     assert "".join(map(characters, found)) == "图" * 250 + ("甲" * 40 + "乙" * 40) * 5
 
 
+def test_an_article_of_many_short_lines_is_cut_too() -> None:
+    table = Table((("甲",),) * 2_500)
+    section = Section("节", None, (*[Paragraph("字")] * 2_500, table))
+
+    found = parts(Article("题", (section,) * 2), most_lines=1_000)
+
+    assert len(found) > 8
+    assert all(part.text.count("\n") <= 1_010 for part in found)
+    assert "".join(map(characters, found)) == ("节" + "字" * 2_500 + "甲" * 2_500) * 2
+
+
 BLOCKS: st.SearchStrategy[Block] = st.one_of(
     st.text("字词句", max_size=60).map(Paragraph),
     st.lists(st.lists(st.text("表格", max_size=9), min_size=1, max_size=3), max_size=4).map(
@@ -61,11 +72,13 @@ SECTIONS = st.builds(
 )
 
 
-@given(st.lists(SECTIONS, max_size=6).map(tuple), st.integers(10, 100))
-def test_no_character_is_lost_or_moved(sections: tuple[Section, ...], limit: int) -> None:
+@given(st.lists(SECTIONS, max_size=6).map(tuple), st.integers(10, 100), st.integers(1, 20))
+def test_no_character_is_lost_or_moved(
+    sections: tuple[Section, ...], limit: int, lines: int
+) -> None:
     article = Article("题目", sections)
 
-    found = parts(article, limit)
+    found = parts(article, limit, lines)
 
     assert "".join(map(characters, found)) == characters(article)
     assert all(len(characters(part)) <= 3 * limit + 100 for part in found)

@@ -133,6 +133,15 @@ def test_a_table_too_large_to_draw_is_shown_row_by_row() -> None:
     assert {line.role for line in lines} == {Role.TABLE_ROW}
 
 
+def test_many_small_tables_are_too_large_together() -> None:
+    table = Table((("甲", "乙"),) * 300)
+
+    items = page_lines(body(*[table] * 5), Labels())
+
+    assert sum(isinstance(item, Grid) for item in items) == 3
+    assert sum(isinstance(item, Line) and item.role is Role.TABLE_ROW for item in items) == 600
+
+
 def test_columns_are_as_wide_as_their_text_needs_and_none_is_thin() -> None:
     widths = column_widths((("年份", "说明"), ("2024", "很长的一段说明文字" * 20)))
 

@@ -17,8 +17,9 @@ from PySide6.QtGui import (
 from haidai.article.model import Article, Paragraph, Section, Table
 from haidai.errors import ErrorKind, PaperError
 from haidai.rendering.line_boxes import laid_boxes
-from haidai.rendering.paper import PaintedPages, PaperStyle, paint_pages
+from haidai.rendering.paper import PaintedPages, paint_pages
 from haidai.rendering.renderer import render
+from haidai.rendering.sheet import PaperStyle
 from haidai.rendering.style import Style
 from tests.fakes.articles import hostile_article, long_article, short_article
 
@@ -103,6 +104,20 @@ def test_bookmarks_tell_page_and_height_of_each_heading(qapp: QGuiApplication) -
     assert [b.title for b in bookmarks] == [s.heading for s in article.sections if s.heading]
     assert [b.page for b in bookmarks] == sorted(b.page for b in bookmarks)
     assert all(0 <= b.height < 1 for b in bookmarks)
+
+
+def test_an_article_laid_out_in_parts_has_its_pages_counted_through(
+    chinese_families: tuple[str, ...],
+) -> None:
+    article = long_article(310_000)
+    told: list[tuple[int, int]] = []
+
+    pages = printed(article, progress=lambda done, count: told.append((done, count)))
+
+    assert told[-1] == (pages.count, pages.count)
+    places = [bookmark.page for bookmark in pages.bookmarks]
+    assert places == sorted(places)
+    assert pages.count - places[-1] < 5
 
 
 def test_hostile_articles_are_printed_too(qapp: QGuiApplication) -> None:

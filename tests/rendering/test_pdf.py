@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFont, QGuiApplication, QRawFont
 
 from haidai.article.model import Article, Paragraph, Section
 from haidai.article.values import Language
 from haidai.errors import ErrorKind, PaperError
-from haidai.rendering.paper import PaperStyle
 from haidai.rendering.pdf import export_pdf
+from haidai.rendering.sheet import PaperStyle
 from tests.fakes.articles import hostile_article, long_article, short_article
 
 
@@ -72,6 +72,21 @@ def test_characters_whose_glyphs_have_look_alikes_are_mended(
     shown = text_of(tmp_path / "a.pdf")
     assert characters(text) in characters(shown)
     assert "Windows 11" in shown
+
+
+def test_rare_characters_of_names_can_be_read_back(
+    tmp_path: Path, chinese_families: tuple[str, ...]
+) -> None:
+    faces = QRawFont.fromFont(QFont(list(chinese_families)))
+    if not faces.supportsCharacter(0x20BB7):
+        pytest.skip("the Chinese face installed here has no 𠮷")
+    text = "陈𠮷说，村里𡃁仔都姓𠮷。"
+    article = Article("访陈𠮷", (Section("𡃁仔", None, (Paragraph(text),)),))
+
+    export_pdf(article, tmp_path / "a.pdf")
+
+    shown = characters(text_of(tmp_path / "a.pdf"))
+    assert shown.endswith("访陈𠮷𡃁仔" + text)
 
 
 def test_every_page_has_title_source_and_number(

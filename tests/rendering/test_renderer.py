@@ -188,6 +188,7 @@ def test_a_view_can_scroll_at_once_to_a_line_deep_in_an_article(style: Style) ->
     assert box.top() <= top <= box.bottom()
     rendered.document.size()
     assert lay_out_to(rendered.document, position) == top
+    assert lay_out_to(rendered.document, 10**9) > top
 
 
 def test_the_lines_of_a_paragraph_have_their_own_tops(

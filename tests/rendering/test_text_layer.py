@@ -1,6 +1,11 @@
 import re
 
-from haidai.rendering.text_layer import Meanings, mended_cmap, parsed_cmap
+from haidai.rendering.text_layer import (
+    Meanings,
+    mended_cmap,
+    parsed_cmap,
+    with_rare_characters,
+)
 
 QT = b"""/CIDInit /ProcSet findresource begin
 1 begincodespacerange
@@ -70,3 +75,30 @@ def test_a_block_of_the_map_is_never_longer_than_the_format_allows() -> None:
     counts = [int(count) for count in re.findall(rb"(\d+) beginbfchar", mended)]
     assert counts == [100, 100, 100, 40]
     assert len(meanings_of(mended)) == 340
+
+
+def test_a_glyph_without_meaning_is_the_rare_character_drawn_between_its_neighbours() -> None:
+    drawn = "陈𬭎说，𠮷祥𬭎如意𪚥"
+
+    assert with_rare_characters({1: "陈", 3: "说", 4: "，", 6: "祥", 7: "如", 8: "意"}, drawn) == {
+        1: "陈",
+        2: "𬭎",
+        3: "说",
+        4: "，",
+        5: "𠮷",
+        6: "祥",
+        7: "如",
+        8: "意",
+        9: "𪚥",
+    }
+
+
+def test_where_glyphs_and_rare_characters_do_not_come_out_even_nothing_is_guessed() -> None:
+    drawn = "陈𬭎𠮷说"
+
+    assert with_rare_characters({1: "陈", 3: "说"}, drawn) == {1: "陈", 3: "说"}
+
+
+def test_text_of_another_face_gives_no_meaning() -> None:
+    assert with_rare_characters({1: "陈", 3: "说"}, "说𬭎陈") == {1: "陈", 3: "说"}
+    assert with_rare_characters({1: "他", 3: "说"}, "陈𬭎说") == {1: "他", 3: "说"}

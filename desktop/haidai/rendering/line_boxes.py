@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
-from PySide6.QtGui import QPainter, QPen, QTextBlock, QTextLayout, QTextTable
+from PySide6.QtGui import QPainter, QPen, QTextBlock, QTextLine, QTextTable
 
 from haidai.rendering.page_breaks import LineBox
 from haidai.rendering.renderer import RenderedArticle
@@ -20,19 +20,36 @@ LEADING_ROLES = frozenset(
 class LaidLine:
     """One line of a block's layout, which begins at `origin` of the uncut page."""
 
-    layout: QTextLayout
+    block: QTextBlock
     index: int
     origin: QPointF
 
     @property
+    def line(self) -> QTextLine:
+        """The line in its block's layout."""
+        return self.block.layout().lineAt(self.index)
+
+    @property
     def top(self) -> float:
         """Of the line's box."""
-        return self.origin.y() + self.layout.lineAt(self.index).y()
+        return self.origin.y() + self.line.y()
 
     @property
     def bottom(self) -> float:
         """Of the line's box."""
-        return self.top + self.layout.lineAt(self.index).height()
+        return self.top + self.line.height()
+
+    @property
+    def bold(self) -> bool:
+        """Whether its block is set in the bold face."""
+        return self.block.begin().fragment().charFormat().font().bold()
+
+    @property
+    def text(self) -> str:
+        """The characters in it."""
+        units = self.block.text().encode("utf-16-le")
+        start = self.line.textStart()
+        return units[2 * start : 2 * (start + self.line.textLength())].decode("utf-16-le")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +65,8 @@ class Laid:
     def paint(self, painter: QPainter, pen: QPen) -> None:
         """Draw this and nothing else.
 
-        QTextDocument draws one line too many at a clip's edge: unseen, but it would be twice
-        in the text of a PDF.
+        WORKAROUND (Qt 6.11, QTextLayout.draw): a document draws one line too many at a clip's
+        edge; unseen, but it would be twice in the text of a PDF.
         """
         painter.setPen(pen)
         if self.rule is not None:
@@ -58,8 +75,8 @@ class Laid:
             painter.drawRect(
                 QRectF(left, self.box.top, right - left, self.box.bottom - self.box.top)
             )
-        for line in self.lines:
-            line.layout.lineAt(line.index).draw(painter, line.origin)
+        for laid in self.lines:
+            laid.line.draw(painter, laid.origin)
 
 
 def laid_boxes(rendered: RenderedArticle, tallest: float) -> list[Laid]:
@@ -93,9 +110,8 @@ def _block_lines(block: QTextBlock, role: Role, number: int, column: float) -> I
 
 
 def _lines(block: QTextBlock) -> list[LaidLine]:
-    layout = block.layout()
     origin = block.document().documentLayout().blockBoundingRect(block).topLeft()
-    return [LaidLine(layout, index, origin) for index in range(layout.lineCount())]
+    return [LaidLine(block, index, origin) for index in range(block.layout().lineCount())]
 
 
 def _table_rows(table: QTextTable, tallest: float, number: int, column: float) -> Iterator[Laid]:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from haidai.article.model import (
     Article,
-    Block,
     Image,
     ListItem,
     Paragraph,
@@ -26,8 +25,11 @@ LONGEST_LABEL = 1_000
 LARGEST_NUMBER = 999_999
 """Of a list item; a larger one is no number of an item."""
 MOST_CELLS = 2_000
+"""Of an article's tables together; Qt takes a millisecond for some."""
 MOST_COLUMNS = 12
 SENTENCE_ENDS = "。！？；.!?; ，、"
+
+TextBlock = Paragraph | Quotation | ListItem | Subheading | Image
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,7 @@ def _all_items(article: Article, labels: Labels) -> Iterator[Line | Grid]:
         (passage.section, passage.part, passage.block): passage.span.start
         for passage in article.passages
     }
+    cells = MOST_CELLS
     if article.trail:
         yield _trail(article)
     yield from _text_lines(Role.TITLE, article.title, starts.get((None, Part.TITLE, None)))
@@ -103,7 +106,13 @@ def _all_items(article: Article, labels: Labels) -> Iterator[Line | Grid]:
         ):
             yield from _text_lines(role, text or "", starts.get((number, part, None)))
         for index, block in enumerate(section.blocks):
-            yield from _block_lines(block, starts.get((number, Part.BLOCK, index)), labels)
+            offset = starts.get((number, Part.BLOCK, index))
+            if isinstance(block, Table):
+                for item in _table(block, offset, cells):
+                    cells -= len(item.rows) * len(item.widths) if isinstance(item, Grid) else 0
+                    yield item
+            else:
+                yield from _block_lines(block, offset, labels)
     if article.editors:
         yield Line(Role.EDITORS, displayed(labels.editors + _label(" ".join(article.editors))))
 
@@ -135,7 +144,7 @@ def _label(text: str) -> str:
     return text if len(text) <= LONGEST_LABEL else text[:LONGEST_LABEL] + "…"
 
 
-def _block_lines(block: Block, offset: int | None, labels: Labels) -> Iterator[Line | Grid]:
+def _block_lines(block: TextBlock, offset: int | None, labels: Labels) -> Iterator[Line]:
     match block:
         case Paragraph():
             yield from _text_lines(Role.PARAGRAPH, block.text, offset)
@@ -152,10 +161,6 @@ def _block_lines(block: Block, offset: int | None, labels: Labels) -> Iterator[L
         case Image():
             if block.alt:
                 yield Line(Role.CAPTION, displayed(labels.image + _label(block.alt)))
-        case Table() if offset is not None:
-            yield from _table(block, offset)
-        case Table():
-            pass
 
 
 def _text_lines(role: Role, text: str, offset: int | None, marker: str = "") -> Iterator[Line]:
@@ -180,11 +185,14 @@ def _sentence_end(text: str, end: int) -> int:
     return end
 
 
-def _table(table: Table, offset: int) -> Iterator[Line | Grid]:
+def _table(table: Table, offset: int | None, most_cells: int) -> Iterator[Line | Grid]:
+    """A table as a grid, or a line a row where it is too large for one."""
+    if offset is None:
+        return
     columns = max(len(row) for row in table.rows)
     if (
         columns > MOST_COLUMNS
-        or columns * len(table.rows) > MOST_CELLS
+        or columns * len(table.rows) > most_cells
         or any(len(cell) > LONGEST_LINE // 10 for row in table.rows for cell in row)
     ):
         for row in table.rows:

@@ -15,14 +15,9 @@ from haidai.article.model import Article
 from haidai.errors import ErrorKind, PaperError
 from haidai.rendering.displayed import displayed
 from haidai.rendering.fonts import reading_families
-from haidai.rendering.paper import (
-    STANDARD,
-    Cancelled,
-    PaintedPages,
-    PaperStyle,
-    Progress,
-    paint_pages,
-)
+from haidai.rendering.lines import LONGEST_LABEL
+from haidai.rendering.paper import Cancelled, PaintedPages, Progress, paint_pages
+from haidai.rendering.sheet import STANDARD, PaperStyle
 from haidai.rendering.text_layer import GlyphOf, Meanings, mended_cmap, parsed_cmap
 
 if TYPE_CHECKING:
@@ -71,7 +66,7 @@ def _painted(
     writer.setResolution(DOTS_AN_INCH)
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     writer.setPageMargins(MARGINS_MM, QPageLayout.Unit.Millimeter)
-    writer.setTitle(displayed(article.title).text)
+    writer.setTitle(displayed(article.title[:LONGEST_LABEL]).text)
     writer.setCreator("Haidai")
     pages = paint_pages(article, paper_style, writer, progress, cancelled)
     return bytes(buffer.data().data()), pages
@@ -91,7 +86,7 @@ def _completed(
         glyphs = _glyphs(pages.characters | named, article, paper_style)
         meanings = Meanings(pages.characters, glyphs)
         for cmap, found in zip(maps, parsed, strict=True):
-            cmap.write(mended_cmap(found, meanings))
+            cmap.write(mended_cmap(found, meanings, pages.drawn))
         pdf.Root.Lang = pikepdf.String(article.language.tag)
         _describe(pdf, article)
         _add_bookmarks(pdf, pages)
@@ -122,7 +117,7 @@ def _glyphs(wanted: Set[str], article: Article, paper_style: PaperStyle) -> list
 def _describe(pdf: "pikepdf.Pdf", article: Article) -> None:
     names = ", ".join(article.reporters) or article.source
     if names:
-        pdf.docinfo["/Author"] = displayed(names).text
+        pdf.docinfo["/Author"] = displayed(names[:LONGEST_LABEL]).text
 
 
 def _add_bookmarks(pdf: "pikepdf.Pdf", pages: PaintedPages) -> None:

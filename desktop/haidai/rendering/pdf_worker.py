@@ -12,8 +12,8 @@ from pathlib import Path
 from haidai.article.serialized import from_json
 from haidai.errors import HaidaiError
 from haidai.rendering.offscreen import offscreen_application
-from haidai.rendering.paper import PaperStyle
 from haidai.rendering.pdf import export_pdf
+from haidai.rendering.sheet import PaperStyle
 
 
 def main() -> int:

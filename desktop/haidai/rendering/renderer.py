@@ -121,10 +121,11 @@ def lay_out_to(document: QTextDocument, position: int) -> float:
     out is estimated), so that it can be scrolled to that line before anything is painted.
     """
     layout = document.documentLayout()
-    block = document.findBlock(position)
+    block = document.findBlock(min(position, document.characterCount() - 1))
     top = layout.blockBoundingRect(block).top()
     line = block.layout().lineForTextPosition(position - block.position())
-    # Qt tells views only from its timer; until then they would refuse to scroll that far.
+    # WORKAROUND (Qt 6.11, QTextDocumentLayout): views are told only from a timer; until then
+    # they refuse to scroll that far.
     layout.documentSizeChanged.emit(QSizeF(document.textWidth(), top))
     return top + line.y() if line.isValid() else top
 

@@ -8,8 +8,9 @@ Search and copy then fail. Which character was really drawn is known: one of the
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
-# WORKAROUND QTBUG-60997: QPdfWriter's text layer holds look-alikes of the characters drawn.
+# WORKAROUND (Qt 6.11, QFontSubset): the text layer holds look-alikes of the characters drawn.
 
 _LONG_DASHES = {"\u2e3a": "——", "\u2e3b": "———"}
 # Of what is drawn with the empty glyph Qt says that it is a tab.
@@ -17,6 +18,8 @@ _EMPTY = "\t"
 _TOKEN = re.compile(rb"<([0-9A-Fa-f]*)>|([\[\]])|(beginbfrange|beginbfchar|endbfrange|endbfchar)")
 _MOST_IN_A_BLOCK = 100
 """Mappings; the format allows no more (Adobe Technical Note 5014)."""
+
+_IDEOGRAPHS = range(0x3400, 0xA000)
 
 GlyphOf = Mapping[str, int]
 """For one font, the glyph each character leads to."""
@@ -49,14 +52,53 @@ class Meanings:
         return plain if all(character in self._drawn for character in plain) else meaning
 
 
-def mended_cmap(cmap: Mapping[int, str], meanings: Meanings) -> bytes:
-    """A ToUnicode map of what `parsed_cmap` gives, every meaning mended."""
+def with_rare_characters(cmap: Mapping[int, str], drawn: str) -> dict[int, str]:
+    """A mended map with the characters beyond the basic plane, which Qt leaves out.
+
+    `drawn` is all the text drawn in a face, in its order. Qt numbers glyphs as they first appear,
+    so a glyph without meaning is the character that first appears between those two which its
+    neighbours mean. Where that does not come out even, the map stays as it is.
+    """
+    first = {character: place for place, character in reversed(list(enumerate(drawn)))}
+    rare = sorted(place for character, place in first.items() if character > "\uffff")
+    anchors = [
+        (code, first.get(meaning, -1))
+        for code, meaning in sorted(cmap.items())
+        if len(meaning) == 1 and ord(meaning) in _IDEOGRAPHS
+    ]
+    places = [place for _, place in anchors]
+    if not rare or not anchors or places != sorted(places) or places[0] < 0:
+        return dict(cmap)
+    found = dict(cmap)
+    # Behind the last anchor the number of glyphs is not known: as many as there are characters.
+    gaps = pairwise([(0, -1), *anchors, (max(cmap) + 1, len(drawn))])
+    for (code, place), (next_code, next_place) in gaps:
+        missing = [number for number in range(code + 1, next_code) if number not in cmap]
+        between = [drawn[at] for at in rare if place < at < next_place]
+        if next_place == len(drawn):
+            further = range(max(cmap) + 1, max(cmap) + 1 + len(between) - len(missing))
+            missing += further
+        if len(missing) == len(between):
+            found.update(zip(missing, between, strict=True))
+    return found
+
+
+def mended_cmap(cmap: Mapping[int, str], meanings: Meanings, drawn: Sequence[str] = ()) -> bytes:
+    """A ToUnicode map of what `parsed_cmap` gives, every meaning mended.
+
+    `drawn` are the texts drawn, face by face, where there are rare characters among them.
+    """
     # A face that draws nothing but empty glyphs was asked for the joiners, which take no room.
     only_empty = set(cmap.values()) <= {_EMPTY}
-    lines = []
-    for code, meaning in sorted(cmap.items()):
-        text = "" if only_empty else meanings.mended(meaning)
-        lines.append(f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>")
+    mended = {
+        code: "" if only_empty else meanings.mended(meaning) for code, meaning in cmap.items()
+    }
+    for text in drawn:
+        mended = with_rare_characters(mended, text)
+    lines = [
+        f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>"
+        for code, text in sorted(mended.items())
+    ]
     blocks = []
     for start in range(0, len(lines), _MOST_IN_A_BLOCK):
         block = lines[start : start + _MOST_IN_A_BLOCK]

@@ -45,7 +45,8 @@ class Printing(QObject):
 
     def print_on(self, article: Article, size: TextSize, printer: QPrinter) -> None:
         """Print on a chosen printer."""
-        from haidai.rendering.paper import PaperStyle, paint_pages
+        from haidai.rendering.paper import paint_pages
+        from haidai.rendering.sheet import PaperStyle
 
         try:
             paint_pages(article, PaperStyle(points(size)), printer)
