@@ -21,7 +21,7 @@ _POLL_SECONDS = 0.001
 
 
 class Pyttsx3Engine:
-    """The engine, warmed up.
+    """The engine of this system, ready for its first sentence.
 
     Raises whatever pyttsx3 raises where there is none (ImportError, RuntimeError, OSError).
     """

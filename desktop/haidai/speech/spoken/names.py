@@ -13,6 +13,7 @@ _BEHIND_NUMBER_TO_DIAL = re.compile(
     r"(?:热线|客服|电话|专线|短信|报警|急救|火警|查号|网站|平台|客户端|App|APP)|[\u4e00-\u9fff]{0,10}(?:热线|专线)"
 )
 _AMOUNT_BEHIND = re.compile(r"\s?(?:[多余个件次起人名家条元万亿千百%米公]|小时|分钟)")
+_UNIT_BEFORE = re.compile(r"\d(?:[kcm]?m|k?g|t|m?L|h|k?W|k?V)$")
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 
 
@@ -86,8 +87,10 @@ def _standard(match: re.Match[str]) -> str:
     return f"{digits(name)}，{digits(year)}"
 
 
-def _model(match: re.Match[str]) -> str:
-    """COVID-19, 歼-20: short ones are a number, long ones a row of digits."""
+def _model(match: re.Match[str]) -> str | None:
+    """COVID-19, 歼-20: short ones are a number, long ones a row of digits; 5km-10km is a range."""
+    if _UNIT_BEFORE.search(match.string, max(0, match.start() - 5), match.start()):
+        return None
     written = match[1]
     return cardinal(written) if len(written) < 3 and written[0] != "0" else digits(written)
 
