@@ -86,6 +86,15 @@ def test_no_sentence_of_many_is_lost(synthesizer: Pyttsx3Synthesizer, mandarin: 
     assert psutil.Process().children() == [child]
 
 
+def test_the_first_sentence_of_a_new_worker_is_whole(mandarin: Voice) -> None:
+    for _ in range(15):
+        synthesizer = Pyttsx3Synthesizer(command(), attempts=1)
+        try:
+            assert synthesizer.synthesize(NEWS, mandarin).seconds > 3
+        finally:
+            synthesizer.close()
+
+
 @pytest.mark.parametrize("text", ["……", " ", "\x00", "<speak>&[[h]]%s{}</speak>", "囧" * 9, "🙂"])
 def test_strange_texts_do_no_harm(
     synthesizer: Pyttsx3Synthesizer, mandarin: Voice, text: str
@@ -138,6 +147,18 @@ def test_the_worker_ends_with_its_parent() -> None:
         parent.kill()
     psutil.wait_procs([worker], timeout=5)
     assert not worker.is_running() or worker.status() == psutil.STATUS_ZOMBIE
+
+
+def test_a_missing_engine_is_told_and_the_worker_ends_well(tmp_path: Path) -> None:
+    (tmp_path / "pyttsx3.py").write_text("raise RuntimeError('not installed')")
+    with subprocess.Popen(
+        command(tmp_path), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as worker:
+        assert worker.stdout is not None
+        assert worker.stderr is not None
+        assert b"not installed" in worker.stdout.readline()
+        assert worker.stderr.read() == b""
+        assert worker.wait(5) == 1
 
 
 def test_nothing_but_frames_is_on_standard_output() -> None:

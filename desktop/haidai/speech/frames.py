@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 LONGEST_LINE = 1_000_000
-LONGEST_SOUND = 200_000_000
+LONGEST_SOUND = 64_000_000
 
 
 @dataclass(frozen=True, slots=True)

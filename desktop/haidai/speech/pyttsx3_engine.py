@@ -21,7 +21,7 @@ _POLL_SECONDS = 0.001
 
 
 class Pyttsx3Engine:
-    """The engine, warmed up.
+    """The engine of this system, ready for its first sentence.
 
     Raises whatever pyttsx3 raises where there is none (ImportError, RuntimeError, OSError).
     """
@@ -40,8 +40,6 @@ class Pyttsx3Engine:
         self._espeak = _Espeak(self._engine) if self.name == "espeak" else None
         if self._espeak:
             self._engine.setProperty("rate", NEWS_RATE)
-            # The first sentence of an espeak engine returns before it is finished.
-            self._save("1")
 
     def voices(self) -> list[dict[str, str]]:
         """Each voice's `id`, `name` and `language`, in the engine's order."""
@@ -73,10 +71,9 @@ class Pyttsx3Engine:
             return
         if self._espeak:
             self._espeak.marks.clear()
+            self._espeak.wait_until_idle()
         self._engine.save_to_file(text, self._place.path)
         self._engine.runAndWait()
-        if self._espeak:
-            self._espeak.wait_until_idle()
 
     def _note_error(self, exception: Exception, **_: object) -> None:
         self._error = exception
@@ -95,6 +92,9 @@ class _Espeak:
         self.marks: list[Mark] = []
         self._library = _espeak
         self._on_sound: Callable[[Any, int, Any], int] = engine.proxy._driver._onSynth
+        # WORKAROUND: until its first loop the driver keeps all orders back, and that loop returns
+        # before the first sentence is spoken. Let the orders of its start go now.
+        engine.proxy.setBusy(False)
         # WORKAROUND: the driver drops where in the sound a word begins; listen before it does.
         _espeak.SetSynthCallback(self._note_words)
         # WORKAROUND: the driver tells espeak that the text is ten times as long as it is, and
@@ -102,10 +102,11 @@ class _Espeak:
         _espeak.Synth = self._synthesize
 
     def wait_until_idle(self) -> None:
-        """Return when espeak's own thread is done.
+        """Return when espeak's own thread has nothing to do.
 
-        WORKAROUND: a job that begins before is cancelled by the driver's endLoop and leaves no
-        file, about one in forty. Espeak gives no event for it.
+        WORKAROUND: the driver's endLoop, which it calls before it begins a sentence, takes a
+        busy espeak (it may still set the rate) for one to be stopped, and then stops the new
+        sentence: no file, or an empty one. Espeak has no event for being idle.
         """
         while self._library.IsPlaying():
             time.sleep(_POLL_SECONDS)

@@ -20,7 +20,7 @@ _Result = TypeVar("_Result")
 
 ATTEMPTS = 3
 START_SECONDS = 5.0
-JOB_SECONDS = 1.5
+JOB_SECONDS = 1.2
 SECONDS_A_CHARACTER = 0.01
 LONGEST_TEXT = 4_000
 """Characters of spoken text; a sentence has far fewer, and must not fill the pipe."""

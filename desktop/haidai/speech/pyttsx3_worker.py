@@ -32,8 +32,10 @@ def main() -> int:
     with os.fdopen(os.dup(1), "wb") as answers, sound_place() as place:
         os.dup2(2, 1)
         jobs: queue.SimpleQueue[Mapping[str, Any]] = queue.SimpleQueue()
+        # A stream of its own: Python aborts where it ends while a thread reads `sys.stdin`.
+        stream = os.fdopen(os.dup(0), "rb")
         threading.Thread(
-            target=_read_jobs, args=(sys.stdin.buffer, jobs, place), name="jobs", daemon=True
+            target=_read_jobs, args=(stream, jobs, place), name="jobs", daemon=True
         ).start()
         try:
             engine = Pyttsx3Engine(place)

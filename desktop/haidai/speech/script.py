@@ -79,12 +79,19 @@ def estimated_seconds(text: str) -> float:
 
 
 def _sentences(article: Article, passage: Passage) -> list[Span]:
+    """The sentences of a passage that can be heard, without the white space around them."""
     text = passage.span.of(article.text)
     return [
-        sentence.shifted(passage.span.start)
+        _stripped(sentence, text).shifted(passage.span.start)
         for sentence in split_sentences(text)
         if has_sound(sentence.of(text))
     ]
+
+
+def _stripped(sentence: Span, text: str) -> Span:
+    written = sentence.of(text)
+    leading = len(written) - len(written.lstrip())
+    return Span(sentence.start + leading, sentence.start + len(written.rstrip()))
 
 
 def _is_heading(article: Article, passage: Passage) -> bool:

@@ -247,6 +247,7 @@ def _cut(text: str, sentence: Span, commas: list[int], pauses: list[int]) -> Ite
     Where there is no comma it is cut at the pauses of an enumeration, else between two words.
     """
     start = sentence.start
+    solid_end = start + len(sentence.of(text).rstrip())
     while sentence.end - start > LONGEST_SENTENCE:
         remaining = sentence.end - start
         wanted = start + remaining // -(-remaining // LONGEST_SENTENCE)
@@ -259,7 +260,7 @@ def _cut(text: str, sentence: Span, commas: list[int], pauses: list[int]) -> Ite
                 break
             end = _word_boundary(text, start, start + LONGEST_UNBROKEN)
         end = _end_of_white(text, end)
-        if end >= sentence.end or text[start:end].isspace() or text[end : sentence.end].isspace():
+        if end >= solid_end or text[start:end].isspace():
             break
         yield Span(start, end)
         start = end

@@ -50,7 +50,7 @@ class WorkerProcess:
         self._reader.start()
 
     def wait_until_ready(self, seconds: float) -> None:
-        """Return when the engine is warm.
+        """Return when the engine can be asked.
 
         Raises:
             WorkerMissing: it is not within `seconds`, or says that it cannot be.
@@ -107,11 +107,9 @@ class WorkerProcess:
 
     def _read(self) -> None:
         """Hand the answers over as they come; None when nothing sensible can come any more."""
-        try:
+        with suppress(OSError, ValueError):  # told by the None, as is the end of the stream
             while frame := read_frame(self._output):
                 self._answers.put(frame)
-        except (OSError, ValueError):
-            pass  # said by the None below, as is the end of the stream
         self._answers.put(None)
 
 

@@ -3,7 +3,7 @@
 import re
 
 from haidai.speech.spoken.numbers import cardinal, digits
-from haidai.speech.spoken.text import Rule, rule
+from haidai.speech.spoken.rewriting import Rule, rule
 
 DASH = r"\s?(?:-|–|(?<!—)—(?!—)|―|~|～|〜)\s?"
 """What stands between two numbers for 到; a double dash does not."""
@@ -13,13 +13,14 @@ _MONTH = r"(?:0?[1-9]|1[0-2])"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _NO_AMOUNT = r"(?![\d.,%℃万亿元多余人个名件家米公吨点次套台辆])"
 _NAMES_AFTER_YEAR = (
-    "[届款版级春夏秋冬]|赛季|财年|学年|雪季|[上下]半年|Q[1-4]|世界|中国|全球|国际|亚洲|亚太|欧洲"
+    "[届款版级春夏秋冬]|赛季|财年|学年|雪季|[上下]半年|Q[1-4]|H[12]"
+    "|世界|中国|全球|国际|亚洲|亚太|欧洲"
 )
 _LASTING = re.compile(r"(?:近|约|超过|逾|达|历经|距今|跨越|传承|上下|延续|绵延|走过)$")
 _HISTORY = re.compile(r"年(?:的?历史|之久|以上|以来|老|古|前的|文明)")
 _CONTEXT = 10
 _SCORE = re.compile(
-    r"比分|战胜|击败|战平|打平|逆转|横扫|领先|落后|扳|不敌|负于|惜败|大胜|险胜|完胜|取胜|胜出|[胜负赢输]"
+    r"比分|战胜|击败|战平|打平|战成|逆转|横扫|领先|落后|扳|不敌|负于|惜败|大胜|险胜|完胜|取胜|胜出|[胜负赢输]"
     r"|比例|配比|汇率"
 )
 _RESULT = re.compile(r"成绩|夺冠|完赛|用时|耗时|纪录|跑完|时长|历时|夺得")
@@ -56,7 +57,8 @@ def near(match: re.Match[str], words: re.Pattern[str], distance: int = _CONTEXT)
 
 def is_score(match: re.Match[str]) -> bool:
     """Whether two numbers with a sign between them are the result of a game, or a ratio."""
-    return near(match, _SCORE)
+    before = match.string[max(0, match.start() - 1) : match.start()]
+    return before == "以" or near(match, _SCORE)
 
 
 def _plain(match: re.Match[str]) -> str:

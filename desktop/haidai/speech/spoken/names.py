@@ -3,16 +3,17 @@
 import re
 
 from haidai.speech.spoken.numbers import cardinal, digits
-from haidai.speech.spoken.text import Rule, rule
+from haidai.speech.spoken.rewriting import Rule, rule
 
 _BEFORE_NUMBER_TO_DIAL = re.compile(
     r"(?:拨打|拨通|致电|来电|热线|专线|电话|手机|传真|客服|微信|QQ|短信|号码|邮编|邮政编码|代码|账号|"
     r"卡号|尾号|验证码|密码|证号|编号|编码|车牌|牌号)[^\d，。；]{0,4}$"
 )
 _BEHIND_NUMBER_TO_DIAL = re.compile(
-    r"(?:热线|客服|电话|专线|短信|报警|急救|火警)|[\u4e00-\u9fff]{0,10}(?:热线|专线)"
+    r"(?:热线|客服|电话|专线|短信|报警|急救|火警|查号|网站|平台|客户端|App|APP)|[\u4e00-\u9fff]{0,10}(?:热线|专线)"
 )
 _AMOUNT_BEHIND = re.compile(r"\s?(?:[多余个件次起人名家条元万亿千百%米公]|小时|分钟)")
+_UNIT_BEFORE = re.compile(r"\d(?:[kcm]?m|k?g|t|m?L|h|k?W|k?V)$")
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 
 
@@ -42,7 +43,10 @@ def name_rules() -> tuple[Rule, ...]:
         # documents, codes, days, campaigns
         rule(r"(?<=[（(])\d{6}(?=[）)]|\.S[HZ])", _plain),
         rule(r"(?<![\d.·•])(\d{1,2})[·•・](\d{1,2})(?![\d.·•])", _plain),
-        rule(r"(?<![\d.])\d{1,2}\.\d{1,2}(?=[”\"’]?特?大?(?:地震|案|事件|事故|晚会))", _plain),
+        rule(
+            r"(?<![\d.])\d{1,2}\.\d{1,2}(?=[”\"’]?特?大?(?:地震|案|事件|事故|晚会|大促|购物节))",
+            _plain,
+        ),
         rule(r"(?<=[“\"‘])\d{3,5}(?=[”\"’])", _campaign),
         rule(
             r"(?<!\d)\d{3}(?=高校|工程|计划|院校|大促|购物节|晚会|国道|省道|县道|次列车)", _campaign
@@ -83,8 +87,10 @@ def _standard(match: re.Match[str]) -> str:
     return f"{digits(name)}，{digits(year)}"
 
 
-def _model(match: re.Match[str]) -> str:
-    """COVID-19, 歼-20: short ones are a number, long ones a row of digits."""
+def _model(match: re.Match[str]) -> str | None:
+    """COVID-19, 歼-20: short ones are a number, long ones a row of digits; 5km-10km is a range."""
+    if _UNIT_BEFORE.search(match.string, max(0, match.start() - 5), match.start()):
+        return None
     written = match[1]
     return cardinal(written) if len(written) < 3 and written[0] != "0" else digits(written)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from haidai.speech.spoken.dates import DASH, is_score
 from haidai.speech.spoken.numbers import number
-from haidai.speech.spoken.text import Rule, rule
+from haidai.speech.spoken.rewriting import Rule, rule
 from haidai.speech.spoken.units import COUNTERS_WITH_LIANG, CURRENCIES, NOT_LIANG, UNITS
 
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)*)"
@@ -57,6 +57,10 @@ def quantity_rules() -> tuple[Rule, ...]:
         rule(r"≈\s?(?=\d)", "约等于"),
         # units
         rule(rf"(?<=[\d万亿千百多余])\s?({_UNIT})(?:/(\d*)({_UNIT}))?(?![A-Za-z\d])", _unit),
+        rule(
+            r"(?<=[A-Za-z㎡²³])/(?=(?:平方|立方|百?公里|小时|分|秒|[人天日月年亩套吨次户]))",
+            "每",
+        ),
         rule(r"(?<=[元角])/(?=[\u4e00-\u9fff])", "每"),
         rule(rf"(?<=[元次人])/({_UNIT})(?![A-Za-z\d])", lambda match: "每" + UNITS[match[1]]),
         rule(

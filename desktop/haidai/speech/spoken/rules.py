@@ -5,9 +5,9 @@ import unicodedata
 
 from haidai.speech.spoken.dates import date_rules
 from haidai.speech.spoken.names import name_rules
-from haidai.speech.spoken.numbers import cardinal
+from haidai.speech.spoken.numbers import cardinal, digits
 from haidai.speech.spoken.quantities import quantity_rules
-from haidai.speech.spoken.text import Rule, rule
+from haidai.speech.spoken.rewriting import Rule, rule
 
 
 def chinese_rules() -> tuple[Rule, ...]:
@@ -17,6 +17,10 @@ def chinese_rules() -> tuple[Rule, ...]:
         *name_rules(),
         *quantity_rules(),
         rule(r"[①-⑳⑴-⒇⒈-⒛Ⅰ-Ⅻ㈠-㈩]", _single_number),
+        rule(r"[₀-₉]", _small_digit),
+        rule(r"²", "平方"),
+        rule(r"³", "立方"),
+        rule(r"℃", "摄氏度"),
         rule(r"[½⅓⅔¼¾⅕⅖⅗⅘⅙⅛]", _single_fraction),
         # A Chinese voice makes no pause at the narrow signs many sites write.
         rule(r"(?<=[^\x00-\x7f\s])[,:;?!]|[,:;?!](?=[^\x00-\x7f\s])", _wide_sign),
@@ -35,6 +39,10 @@ def chinese_rules() -> tuple[Rule, ...]:
 
 def _single_number(match: re.Match[str]) -> str:
     return cardinal(str(int(unicodedata.numeric(match[0]))))
+
+
+def _small_digit(match: re.Match[str]) -> str:
+    return digits(str(unicodedata.digit(match[0])))
 
 
 def _wide_sign(match: re.Match[str]) -> str:

@@ -1,54 +1,10 @@
-"""The spoken text of a sentence, with the way back to what is written.
+"""The spoken text of a sentence."""
 
-Rules are asked in their order, and each character belongs to the first rule that claims it;
-what no rule claims is spoken as written. A rule sees the whole sentence around its match.
-"""
-
-import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import cache
 
-from haidai.article.spans import Span
 from haidai.article.values import Language
-
-Say = Callable[[re.Match[str]], str | None]
-"""What is spoken for a match, or None where the rule does not hold after all."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A form of writing and how it is spoken."""
-
-    pattern: re.Pattern[str]
-    say: Say
-
-
-def rule(pattern: str, say: Say | str) -> Rule:
-    """A rule from its expression; a text as `say` is spoken for every match."""
-    if isinstance(say, str):
-        return Rule(re.compile(pattern), lambda _: say)
-    return Rule(re.compile(pattern), say)
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """What the voice gets to speak.
-
-    `offsets` has one entry more than `text` has characters: the offset in the written text
-    each spoken one comes from, never falling, from 0 to the written length at the end.
-    """
-
-    text: str
-    offsets: tuple[int, ...]
-
-    def written(self, spoken: Span) -> Span:
-        """The written characters a piece of the spoken text stands for."""
-        start, end = self.offsets[spoken.start], self.offsets[spoken.end]
-        if start == end and len(spoken):
-            end = self.offsets[min(bisect_right(self.offsets, start), len(self.offsets) - 1)]
-        return Span(start, end)
+from haidai.speech.spoken.rewriting import Rule, Spoken, rewritten
+from haidai.speech.spoken.rules import chinese_rules
 
 
 def spoken_text(text: str, language: Language) -> Spoken:
@@ -56,33 +12,6 @@ def spoken_text(text: str, language: Language) -> Spoken:
     if not language.is_chinese:
         return Spoken(text, tuple(range(len(text) + 1)))
     return rewritten(text.translate(_narrow_forms()), _chinese_rules())
-
-
-def rewritten(text: str, rules: Iterable[Rule]) -> Spoken:
-    """`text` with every piece a rule claims replaced by what the rule says."""
-    claims: list[tuple[int, int, str]] = []
-    claimed = bytearray(len(text))
-    for rule in rules:
-        for match in rule.pattern.finditer(text):
-            start, end = match.span()
-            if start < end and not any(claimed[start:end]):
-                said = rule.say(match)
-                if said is not None:
-                    claims.append((start, end, said))
-                    claimed[start:end] = b"\1" * (end - start)
-    pieces: list[str] = []
-    offsets: list[int] = []
-    place = 0
-    for start, end, said in sorted(claims):
-        pieces += (text[place:start], said)
-        offsets += range(place, start)
-        offsets += (start + index * (end - start) // len(said) for index in range(len(said)))
-        place = end
-    pieces.append(text[place:])
-    offsets += range(place, len(text) + 1)
-    if len(offsets) > 1:
-        offsets[0] = 0
-    return Spoken("".join(pieces), tuple(offsets))
 
 
 @cache
@@ -98,6 +27,5 @@ def _narrow_forms() -> dict[int, str]:
 
 @cache
 def _chinese_rules() -> tuple[Rule, ...]:
-    from haidai.speech.spoken.rules import chinese_rules  # late: the rules are made of `Rule`
-
+    """The rules, made when they are first needed: their expressions take a moment."""
     return chinese_rules()
