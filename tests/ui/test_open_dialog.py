@@ -78,6 +78,7 @@ def test_one_click_chooses_once(qtbot: QtBot, icons: Icons, parent: QWidget) -> 
 
 def test_copied_text_has_its_own_button(qtbot: QtBot, icons: Icons, parent: QWidget) -> None:
     dialog = OpenDialog((), icons, parent)
+    dialog.show()
     with qtbot.waitSignal(dialog.copied_text_chosen):
         dialog.findChild(QPushButton, "pasteText").click()
 

@@ -16,7 +16,8 @@ from haidai.ui.theme import Theme
 from haidai.ui.top_bar import TopBar
 
 USUAL_SIZE = (1280, 860)
-SMALLEST_SIZE = (640, 420)
+SMALLEST_HEIGHT = 420
+SEEN = 320  # pixels of a remembered place that a screen must still show
 PAGE_NEEDS = 720  # pixels the page wants before the outline may stand beside it
 
 
@@ -49,7 +50,7 @@ class MainWindow(QMainWindow):
         self.actions_["outline"].toggled.connect(self._fold)
         self.actions_["hand_off"].toggled.connect(self._fold)
         self.actions_["quit"].triggered.connect(self.close)
-        self.setMinimumSize(*SMALLEST_SIZE)
+        self.setMinimumHeight(SMALLEST_HEIGHT)  # the width is what the top bar needs
         self._retranslate()
         self.reader.setFocus()
 
@@ -59,7 +60,7 @@ class MainWindow(QMainWindow):
         if place is not None:
             rect = QRect(*place)
             on_screen = [each.availableGeometry() for each in QGuiApplication.screens()]
-            if any(each.intersected(rect).width() >= SMALLEST_SIZE[0] // 2 for each in on_screen):
+            if any(each.intersected(rect).width() >= SEEN for each in on_screen):
                 self.setGeometry(rect)
                 return
         width, height = min(USUAL_SIZE[0], screen.width()), min(USUAL_SIZE[1], screen.height())

@@ -98,12 +98,15 @@ class OpenDialog(QDialog):
             self._choose(self._address.text())
 
     def _choose_copied(self) -> None:
-        self.accept()
-        self.copied_text_chosen.emit()
+        if self.isVisible():
+            self.accept()
+            self.copied_text_chosen.emit()
 
     def _choose(self, source: str) -> None:
-        self.accept()
-        self.source_chosen.emit(source)
+        # A double click chooses at its first click: the second finds the dialog gone.
+        if self.isVisible():
+            self.accept()
+            self.source_chosen.emit(source)
 
     def _browse(self) -> None:
         pages = self.tr("Articles")
