@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import statistics
 import subprocess
 import sys
 import threading
@@ -90,7 +91,7 @@ class Recorder:
             bufsize=0,
         )
         self._sound = bytearray()
-        self._begin = float("inf")
+        self._begins: list[float] = []  # of the recording, as each piece tells it
         self._thread = threading.Thread(target=self._listen)
         self._thread.start()
 
@@ -114,11 +115,12 @@ class Recorder:
             _pitch(samples[place : place + WINDOW])
             for place in range(0, len(samples) - WINDOW, WINDOW)
         ]
+        first = statistics.median(self._begins)
         runs = []
         place = 0
         for pitch, group in groupby(pitches):
             length = len(list(group))
-            begin = self._begin + place * WINDOW / RATE
+            begin = first + place * WINDOW / RATE
             runs.append((pitch, begin, begin + length * WINDOW / RATE))
             place += length
         return runs
@@ -134,7 +136,7 @@ class Recorder:
         assert self._process.stdout is not None
         while piece := os.read(self._process.stdout.fileno(), 65_536):
             self._sound += piece
-            self._begin = min(self._begin, time.monotonic() - len(self._sound) / 2 / RATE)
+            self._begins.append(time.monotonic() - len(self._sound) / 2 / RATE)
 
 
 def _pitch(samples: "array[int]") -> int:
