@@ -126,10 +126,12 @@ class Recorder:
         return runs
 
     def first(self, level: int, after: float, minimum: float = 0.02) -> float:
-        """When, after a moment, silence (0) or any tone (1) begins that lasts."""
-        for pitch, begin, end in self.runs():
-            if end > after and end - max(begin, after) >= minimum and bool(pitch) == bool(level):
-                return max(begin, after)
+        """When, after a moment, silence (0) or any sound (1) begins that lasts."""
+        for sounds, group in groupby(self.runs(), key=lambda run: bool(run[0])):
+            runs = list(group)
+            begin, end = max(runs[0][1], after), runs[-1][2]
+            if sounds == bool(level) and end - begin >= minimum:
+                return begin
         return float("inf")
 
     def _listen(self) -> None:
