@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import statistics
 import subprocess
 import sys
 import threading
@@ -90,7 +91,7 @@ class Recorder:
             bufsize=0,
         )
         self._sound = bytearray()
-        self._begin = float("inf")
+        self._begins: list[float] = []  # of the recording, as each piece tells it
         self._thread = threading.Thread(target=self._listen)
         self._thread.start()
 
@@ -114,27 +115,30 @@ class Recorder:
             _pitch(samples[place : place + WINDOW])
             for place in range(0, len(samples) - WINDOW, WINDOW)
         ]
+        first = statistics.median(self._begins)
         runs = []
         place = 0
         for pitch, group in groupby(pitches):
             length = len(list(group))
-            begin = self._begin + place * WINDOW / RATE
+            begin = first + place * WINDOW / RATE
             runs.append((pitch, begin, begin + length * WINDOW / RATE))
             place += length
         return runs
 
     def first(self, level: int, after: float, minimum: float = 0.02) -> float:
-        """When, after a moment, silence (0) or any tone (1) begins that lasts."""
-        for pitch, begin, end in self.runs():
-            if end > after and end - max(begin, after) >= minimum and bool(pitch) == bool(level):
-                return max(begin, after)
+        """When, after a moment, silence (0) or any sound (1) begins that lasts."""
+        for sounds, group in groupby(self.runs(), key=lambda run: bool(run[0])):
+            runs = list(group)
+            begin, end = max(runs[0][1], after), runs[-1][2]
+            if sounds == bool(level) and end - begin >= minimum:
+                return begin
         return float("inf")
 
     def _listen(self) -> None:
         assert self._process.stdout is not None
         while piece := os.read(self._process.stdout.fileno(), 65_536):
             self._sound += piece
-            self._begin = min(self._begin, time.monotonic() - len(self._sound) / 2 / RATE)
+            self._begins.append(time.monotonic() - len(self._sound) / 2 / RATE)
 
 
 def _pitch(samples: "array[int]") -> int:

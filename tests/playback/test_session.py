@@ -4,6 +4,7 @@ import threading
 import time
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from haidai.article.values import Language
 from haidai.errors import ErrorKind
@@ -67,6 +68,27 @@ def test_builds_nothing_before_it_is_asked_to_read(reader: Reader) -> None:
     session.stop()
     assert session.state is STOPPED
     session.close()
+
+
+def test_what_is_prepared_plays_at_once(reader: Reader, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(reader.session.progress_changed):
+        reader.session.prepare()
+        reader.wait_asked(len(SCRIPT))
+    assert reader.session.state is STOPPED
+    assert not reader.output.rates
+    reader.session.play()
+    assert reader.session.state is READING
+    assert reader.told("state") == [READING]
+
+
+def test_a_failure_while_preparing_is_said_when_it_matters(reader: Reader) -> None:
+    reader.synthesizer.failing = {SCRIPT[0].text}
+    reader.session.prepare()
+    reader.wait_asked(len(SCRIPT))
+    assert not reader.told("failed")
+    reader.session.play()
+    reader.wait_for(PAUSED)
+    assert reader.told("failed") == [ErrorKind.VOICE_FAILED]
 
 
 def test_the_synthesizer_is_built_and_used_off_the_interface_thread(reader: Reader) -> None:

@@ -14,8 +14,7 @@ from haidai.playback.output import Clock
 
 # On PulseAudio the device comes for more when half of this is played, whatever the number of
 # periods: half a second survives a busy interface, 300 ms of stall lost sound with 500 here.
-# On Windows miniaudio plays out all three periods before it stops, so they are short there;
-# by its source, not by trial.
+# On Windows it may play out what it holds before it stops, so that is less there; not tried.
 PERIOD_MILLISECONDS = 100 if sys.platform == "win32" else 1_000
 # What PulseAudio's null sink shows; a card adds some 20 ms that nobody sees in a sentence.
 LATENCY_SECONDS = 0.0

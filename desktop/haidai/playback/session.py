@@ -63,7 +63,7 @@ class ReadAloudSession(QObject):
         open_output: OpenOutput,
         parent: QObject | None = None,
     ) -> None:
-        """Nothing is opened before the first `play`.
+        """Nothing is opened before the first `play` or `prepare`.
 
         `open_synthesizer`, `choose_voice` and `spoken` (a written text and its language → words
         to say) are called in the prefetch's thread, `open_output` in this one.
@@ -123,6 +123,11 @@ class ReadAloudSession(QObject):
         self._place = Place()
         self._until = len(self._utterances)
         self._tell_progress()
+
+    def prepare(self) -> None:
+        """Make the first sound now, because `play` is likely to come: it then starts at once."""
+        if not self._closed and self._utterances and self._state is ReadingState.STOPPED:
+            self._ask_ahead()
 
     def play(self, from_utterance: int | None = None, until: int | None = None) -> None:
         """Read from an utterance up to, not including, another, or to the end.
