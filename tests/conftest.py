@@ -1,5 +1,6 @@
 """Rules for every test: a home of its own, nothing left behind, no Qt where none belongs."""
 
+import os
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -26,9 +27,21 @@ def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginMa
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # no display: Qt aborts the process
     if config.getoption("--without-qt"):
         sys.modules["PySide6"] = None  # type: ignore[assignment]  # how Python says "not there"
         sys.modules["shiboken6"] = None  # type: ignore[assignment]
+
+
+def pytest_sessionfinish() -> None:
+    """Empty the clipboard while Python is there.
+
+    WORKAROUND: the offscreen platform keeps copied QMimeData in a static variable; one that was
+    made in Python is destroyed after the interpreter, and the process dies of it.
+    """
+    gui = sys.modules.get("PySide6.QtGui")
+    if gui is not None and gui.QGuiApplication.instance() is not None:
+        gui.QGuiApplication.clipboard().clear()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
