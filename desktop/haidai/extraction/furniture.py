@@ -39,13 +39,14 @@ _ENGLISH_NOTICES = re.compile(
 )
 _HARD_STOP = re.compile(
     r"^(?:leave a (?:comment|reply).*|\d* ?comments?(?: \(\d+\))?|join the conversation"
-    r"|about the author|more stories.{0,40}|most (?:read|popular)|breaking news"
+    r"|about the author|more stories.{0,40}"
     r"|you may also like.{0,12}|recommended for you|voc[êe] pode gostar.{0,6})[:\s]*$",
     re.IGNORECASE,
 )
 _SOFT_STOP = re.compile(
     r"^(?:related(?: \w+){0,3}|read more|see also|more on this.{0,20}|more (?:news|stories)"
-    r"|latest news|trending(?: now)?|popular(?: \w+)?|more from .{1,40}|mehr zum thema.{0,20}"
+    r"|latest news|most (?:read|popular)|breaking news"
+    r"|trending(?: now)?|popular(?: \w+)?|more from .{1,40}|mehr zum thema.{0,20}"
     r"|das könnte sie auch.{0,40}|lesen sie auch.{0,20}|lire aussi.{0,20}"
     r"|à lire (?:aussi|également).{0,20}|leggi anche.{0,20}|lee también.{0,20}|関連記事)[:\s]*$",
     re.IGNORECASE,
