@@ -26,7 +26,7 @@ _NEXT_LABEL = re.compile(
 )
 _PEOPLE = r"(?P<names>[^。！？:：\[\]【】()（）<>《》]{1,60})"
 _EDITOR = re.compile(r"(?:责任编辑|責任編輯|责\s?编)\s?[:：/｜|丨]\s*" + _PEOPLE)
-_OTHER_EDITOR = re.compile(r"(?:网络编辑|本文编辑|编\s?辑|小编)\s?[:：/｜|丨]\s*" + _PEOPLE)
+_OTHER_EDITOR = re.compile(r"(?:网络编辑|本文编辑|编\s?辑|小编|选稿)\s?[:：/｜|丨]\s*" + _PEOPLE)
 _AUTHOR = re.compile(
     r"(?:本报记者|本网记者|记者|記者|作\s?者|撰文|撰稿|采写|执笔|文字|文)\s?[:：/｜|丨]\s*"
     + _PEOPLE
@@ -86,9 +86,11 @@ def read_byline(line: str) -> Byline:
         published, span = timed
         rest = text = f"{text[: span[0]].rstrip()} | {text[span[1] :].lstrip()}".strip(" |")
         text = text or ""
-    if found := _EDITOR.search(text) or _OTHER_EDITOR.search(text):
-        editors = names_in(found["names"])
-        rest = rest.replace(found[0], " ", 1) if editors else rest
+    # 编辑：甲 责任编辑：乙 names two.
+    for label in (_OTHER_EDITOR, _EDITOR):
+        if (found := label.search(text)) and (names := names_in(found["names"])):
+            editors = tuple(dict.fromkeys(editors + names))
+            rest = rest.replace(found[0], " ", 1)
     if found := _AUTHOR.search(text):
         reporters = names_in(found["names"])
         rest = rest.replace(found[0], " ", 1) if reporters else rest

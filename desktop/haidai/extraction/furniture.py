@@ -18,16 +18,16 @@ _CONTROL_WORDS = (
     "|用微信扫码二维码|分享至好友和朋友圈|调整字体|我要|本文|文章|文字"
     "|已推荐|推荐成功|跟贴|人跟贴|网友跟贴|手机发跟贴|登录发贴|文明上网|跟贴热词|已浏览完毕|重新浏览"
     "|Print|Share|Email|Facebook|Twitter|LinkedIn|WhatsApp|Pinterest|Reddit|Tweet|Comments|Comment"
-    "|Copy link|Copy|Link|Save|Advertisement|Anzeige|Publicité|AD|Subscribe now|Subscribe|Sign up"
-    "|Sign in|Log in|Login|Caption|Close|Print article|Text size|Order reprints|Follow us"
-    "|Back to gallery|Previous post|Next post|Read more|Show more|Load more|By|Von|Menu|Search"
-    "|Image|Photo"
+    "|Copy link|Copy|Link|Save|Advertisement|Advert|Anzeige|Publicité|AD|Subscribe now"
+    "|Subscribe|Sign up|Sign in|Log in|Login|Caption|Close|Print article|Text size|Order reprints"
+    "|Follow us|Back to gallery|Previous post|Next post|Read more|Show more|Load more|By|Von|Menu"
+    "|Search|Image|Photo"
 )
 _CONTROL = frozenset(_CONTROL_WORDS.lower().split("|"))
 _ALONE = frozenset("大 中 小 赞 次 a a+ a- t t+ t- + - qq app 人".split())
 _SEPARATORS = re.compile(r"[\s:：|｜丨/·,，。、>»›\[\]【】()（）+-]+")
 _ENGLISH_NOTICES = re.compile(
-    r"^(?:©.*|(?:copyright|all rights reserved)\b.*"
+    r"^(?:©.*|image (?:copyright|caption)\b.*|(?:copyright|all rights reserved)\b.*"
     r"|(?:photo|image|picture|foto|bild|credit|quelle)(?: credit| by)?\s?:.*"
     r"|.{0,60}(?:/|via |\()(?:getty images|afp|reuters|ap photo|dpa|shutterstock|ap)\)?.{0,12}"
     r"|follow .{1,60} (?:on|at) .{1,40}|have a (?:news )?tip\b.*|listen to (?:this )?article.*"
@@ -38,9 +38,11 @@ _ENGLISH_NOTICES = re.compile(
     re.IGNORECASE,
 )
 _HARD_STOP = re.compile(
-    r"^(?:leave a (?:comment|reply).*|\d* ?comments?(?: \(\d+\))?|join the conversation"
+    r"^[\s【]*(?:(?:网友|最新|热门|全部)评论|猜[您你](?:想看|喜欢|感兴趣)|[为给][您你]推荐"
+    r"|leave a (?:comment|reply).*|\d* ?comments?(?: \(\d+\))?|join the conversation"
     r"|about the author|more stories.{0,40}"
-    r"|you may also like.{0,12}|recommended for you|voc[êe] pode gostar.{0,6})[:\s]*$",
+    r"|you may also like.{0,12}|recommended for you|voc[êe] pode gostar.{0,6}"
+    r"|top rated comments)[:\s】]*$",
     re.IGNORECASE,
 )
 _SOFT_STOP = re.compile(
@@ -125,6 +127,11 @@ def is_notice(text: str) -> bool:
 def is_boundary(text: str) -> bool:
     """Whether the line heads what follows an article: 相关阅读, 延伸阅读, 为您推荐."""
     return len(text) <= 40 and bool(_BOUNDARY.match(text) or _HARD_STOP.match(text))
+
+
+def is_end(text: str) -> bool:
+    """Whether behind such a line no page goes on with its article: 猜你喜欢, Leave a comment."""
+    return len(text) <= 40 and _HARD_STOP.match(text) is not None
 
 
 def is_soft_boundary(text: str) -> bool:

@@ -44,11 +44,12 @@ _ASIDE_HINTS = frozenset(
     " tag tags tagcloud pagination pager cookie consent toc outbrain taboola bio disclaimer"
     " statement declare qrcode ewm erweima tuijian xgyd pinglun fenxiang keywords report"
     " links prev next"
-    " trending popular teaser signup paywall sitemap follow reply replies thread".split()
+    " trending popular teaser signup sitemap follow reply replies thread".split()
 )
 _BODY_HINTS = frozenset(
     "article content body main text story entry post paragraph detail zhengwen neirong rich".split()
 )
+_CAPTIONS = frozenset("caption captions figcaption credit".split())
 _COMMENTS = frozenset("comment comments cmt reply replies pinglun disqus".split())
 
 
@@ -207,7 +208,7 @@ class Stream:
             list_item=item,
             number=self._number(outer.box) if tag == "li" else outer.number,
             quoted=outer.quoted or tag == "blockquote",
-            caption=outer.caption or tag in {"figcaption", "caption"},
+            caption=outer.caption or tag in {"figcaption", "caption"} or bool(hints & _CAPTIONS),
             pre=outer.pre or tag == "pre",
         )
         self._add(element.text, inner)
