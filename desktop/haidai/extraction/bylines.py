@@ -55,6 +55,7 @@ _TRAIL_LABEL = re.compile(
 _TRAIL_BREAK = re.compile(
     r"\s*(?:>+|＞+|›|»|→|≫|\s[/|｜]\s|(?<=[\u3400-\u9fff])/(?=[\u3400-\u9fff])|::)\s*"
 )
+_SURE_BREAK = re.compile("[>＞›»≫]")
 _LONGEST_CRUMB = 16
 
 
@@ -173,6 +174,10 @@ def read_trail(line: str) -> tuple[Crumb, ...]:
     steps = [step.strip(" :：[]【】") for step in _TRAIL_BREAK.split(bare)]
     steps = ["正文" if step.startswith("正文 ") else step for step in steps if step]
     if len(steps) < 2 and not (labelled and steps):
+        return ()
+    # 快讯 | 老渡口合龙 is a title: signs that titles hold too make a trail of three steps or more.
+    sure = labelled or len(steps) > 2 or steps[0].endswith("首页") or steps[-1] == "正文"
+    if not sure and not _SURE_BREAK.search(bare):
         return ()
     # The last step may be the title itself; the others are names of pages.
     if any(len(step) > _LONGEST_CRUMB or re.search("[。！？，；]", step) for step in steps[:-1]):

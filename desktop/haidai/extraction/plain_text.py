@@ -11,7 +11,7 @@ from haidai.article.model import Article, Crumb
 from haidai.article.values import Moment, Url
 from haidai.errors import ErrorKind, ExtractionError
 from haidai.extraction import furniture
-from haidai.extraction.bylines import Byline, read_byline, read_trail, reporters_in
+from haidai.extraction.bylines import Byline, read_byline, read_trail, reporters_in, source_name
 from haidai.extraction.headings import sections_of
 from haidai.extraction.language import language_of
 from haidai.extraction.lines import Line, ends_sentence, is_paragraph, split_lines, weight
@@ -54,7 +54,10 @@ def extract_text(text: str, url: Url | None = None) -> Article:
     if not lines:
         raise ExtractionError(ErrorKind.NO_ARTICLE)
     head, body = _read_head(lines)
-    body, editors = _without_foot(body)
+    if not head.before and not head.after and not head.published and not _is_sure(head.trail):
+        # The only line above the text looked like a trail or a source: it is the title.
+        head, body = _Head(), lines
+    body, foot = _without_foot(body)
     title, body = _title(head, body)
     if not title or not body:
         # Nothing but a head: then what stands there is what the reader wants to see.
@@ -64,9 +67,9 @@ def extract_text(text: str, url: Url | None = None) -> Article:
         sections=sections_of([Line(line) for line in body]),
         trail=_without_title(head.trail, title),
         published=head.published,
-        source=head.source,
-        reporters=head.reporters or reporters_in(_ends(body)),
-        editors=editors or head.editors,
+        source=head.source or foot.source,
+        reporters=head.reporters or reporters_in(_ends(body)) or foot.reporters,
+        editors=foot.editors or head.editors,
         url=url,
     )
     return replace(article, language=language_of(article.text[:20_000]))
@@ -85,8 +88,8 @@ def _read_head(lines: list[str]) -> tuple[_Head, list[str]]:
             head.trail = trail
             continue
         byline = read_byline(line)
-        if byline.tells and weight(byline.rest) <= 8 and not _is_title_like(line, byline):
-            head.take(byline)
+        if byline.tells and (whole := _without_rest(byline, titled=bool(head.before))):
+            head.take(whole)
             continue
         if line.rstrip("：: ") in {"来源", "稿源", "信息来源", "文章来源"}:
             awaited = True
@@ -101,9 +104,23 @@ def _read_head(lines: list[str]) -> tuple[_Head, list[str]]:
     return head, lines[index:]
 
 
-def _is_title_like(line: str, byline: Byline) -> bool:
-    """A sentence that happens to hold a date (2022年5月起) is no byline."""
-    return ends_sentence(line) and not byline.source and weight(byline.rest) > 2
+def _is_sure(trail: tuple[Crumb, ...]) -> bool:
+    """Whether a trail begins or ends as no title does."""
+    return bool(trail) and (trail[0].text.endswith("首页") or trail[-1].text == "正文")
+
+
+def _without_rest(byline: Byline, *, titled: bool) -> Byline | None:
+    """A byline that says nothing else, or None: a line of which something is left is kept.
+
+    Below a title the short text beside the clock is the source: 2024-03-15 21:02 鲁网.
+    """
+    if weight(byline.rest) < 2:
+        return byline
+    name = source_name(byline.rest)
+    clock = byline.published is not None and byline.published.hour is not None
+    if titled and clock and not byline.source and name == byline.rest and weight(name) <= 14:
+        return replace(byline, source=name)
+    return None
 
 
 def _byline_follows(lines: list[str], index: int) -> bool:
@@ -150,22 +167,32 @@ def _beginning(text: str) -> str:
     return text if len(text) <= 40 else text[:39] + "…"
 
 
-def _without_foot(body: list[str]) -> tuple[list[str], tuple[str, ...]]:
-    """The body without what stands below it, and the editors named there."""
-    editors: tuple[str, ...] = ()
+def _without_foot(body: list[str]) -> tuple[list[str], Byline]:
+    """The body without what stands below it, and what that tells."""
+    told = Byline()
     body = _without_further_reading(body)
     end = len(body)
     while end > 0:
         line = body[end - 1]
         byline = read_byline(line) if len(line) <= 120 else Byline()
-        if furniture.is_credit(line) or (byline.editors and weight(byline.rest) <= 6):
-            editors = byline.editors or editors
-        elif not (furniture.is_control(line) or furniture.is_notice(line)):
+        named = byline.editors and weight(byline.rest) <= 6
+        if not (
+            named
+            or furniture.is_credit(line)
+            or furniture.is_control(line)
+            or furniture.is_notice(line)
+        ):
             break
+        told = replace(
+            told,
+            editors=byline.editors or told.editors,
+            source=byline.source or told.source,
+            reporters=byline.reporters or told.reporters,
+        )
         end -= 1
     if end == 0:  # nothing but furniture: then it is what the reader wants to see
-        return body, editors
-    return body[:end], editors
+        return body, told
+    return body[:end], told
 
 
 def _without_further_reading(body: list[str]) -> list[str]:

@@ -28,6 +28,7 @@ from haidai.opening.retrievers.file import shown_size
 
 AGENT = f"Mozilla/5.0 (compatible; Haidai/{__version__})"
 TICK = 0.1  # seconds between two questions whether the reader still wants the page
+GRACE = 0.5  # seconds
 CHUNK = 65_536
 MOST_CODINGS = 2
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -124,7 +125,8 @@ class Transfer:
                     raise self._too_slow()
         finally:
             self._connections.close()
-            thread.join(1.0)
+            # Long enough for a broken connection to be noticed; what cannot be broken is left.
+            thread.join(GRACE)
         if self._error is not None:
             raise self._error
         if self._answer is None:
