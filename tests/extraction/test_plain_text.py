@@ -281,3 +281,30 @@ def test_a_source_below_the_text_is_the_source() -> None:
     article = extract_text(f"老渡口的清晨\n{FIRST}\n{SECOND}\n来源：溪畔网\n责任编辑：杜若青")
     assert (article.source, article.editors) == ("溪畔网", ("杜若青",))
     assert blocks(article) == [FIRST, SECOND]
+
+
+def test_what_stands_above_the_trail_is_no_title() -> None:
+    article = extract_text(
+        "溪畔网\n首页 新闻 视频 登录\n首页 > 新闻\n老渡口的清晨\n2024-09-06 08:17\n"
+        f"{FIRST}\n{SECOND}"
+    )
+    assert article.title == "老渡口的清晨"
+    assert "溪畔网" in article.text
+
+
+def test_a_reporter_of_her_own_line_is_read() -> None:
+    article = extract_text(f"老渡口的清晨\n本报记者 何雨禾 陶 然\n{FIRST}\n{SECOND}")
+    assert article.reporters == ("何雨禾", "陶然")
+    assert blocks(article) == [FIRST, SECOND]
+
+
+def test_an_english_article_is_read() -> None:
+    long = "The first ferry leaves the old landing at six, and the herons fly up again. " * 3
+    article = extract_text(
+        "Ferry at dawn\nBy Anna Smith and Bo Lee\nNov. 19, 2024 8:03 am\n"
+        f"{long}\nA quiet town\n{long}"
+    )
+    assert article.title == "Ferry at dawn"
+    assert article.reporters == ("Anna Smith", "Bo Lee")
+    assert headings(article) == [None, "A quiet town"]
+    assert article.language.tag == "en"

@@ -31,6 +31,7 @@ _AUTHOR = re.compile(
     r"(?:本报记者|本网记者|记者|記者|作\s?者|撰文|撰稿|采写|执笔|文字|文)\s?[:：/｜|丨]\s*"
     + _PEOPLE
 )
+_BY = re.compile(r"^(?:By|Von|Par|Por) (?P<names>[A-ZÀ-Þ][^\d|:.!?]{3,60})$")
 _REPORTER_IN_TEXT = re.compile(
     r"[(（【\[][^()（）【】\[\]]{0,24}?(?:记者|記者)\s?[:：]?\s*(?P<names>[^()（）【】\[\]。]{2,50})[)）】\]]"
 )
@@ -38,6 +39,7 @@ _REPORTER_LINE = re.compile(
     r"^(?:作者\s|[^。，,！？]{0,24}?(?:本报|本网|本刊|全媒体|首席|特约|见习|实习)?记者)\s?[:：]?\s*(?P<names>[^。！？，,]{2,40})$"
 )
 _NAME_BREAK = re.compile(r"[、，,;；/|｜丨&＆]|\s(?:和|与|and)\s|\s+")
+_LATIN_BREAK = re.compile(r"[、，,;；/|｜丨&]|\s(?:and|und|et|y|e)\s")
 _HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,4}(?:[·•・][\u3400-\u9fff]{1,8})*")
 _LATIN_NAME = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þa-z][\w.'’-]*){0,3}|[A-Z]{1,4}\d{2,6}")
 _IS_CODE = re.compile(r"[A-Z]{1,4}\d{2,6}")
@@ -92,7 +94,7 @@ def read_byline(line: str) -> Byline:
         if (found := label.search(text)) and (names := names_in(found["names"])):
             editors = tuple(dict.fromkeys(editors + names))
             rest = rest.replace(found[0], " ", 1)
-    if found := _AUTHOR.search(text):
+    if found := _AUTHOR.search(text) or _BY.search(text):
         reporters = names_in(found["names"])
         rest = rest.replace(found[0], " ", 1) if reporters else rest
     if found := _SOURCE.search(text):
@@ -130,9 +132,9 @@ def names_in(text: str) -> tuple[str, ...]:
     people: list[str] = []
     value = re.split(r"通讯员|摄影|来源|责编|责任编辑|编辑|发布|校对|审核|监制", text)[0]
     value = _SPREAD_NAME.sub(r"\1\2", value)
-    if found := re.fullmatch(r"([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3})", value.strip()):
-        return (found[1],)
-    for part in _NAME_BREAK.split(value):
+    # A name in letters holds blanks; one in Chinese characters ends there.
+    between = _NAME_BREAK if re.search("[\u3400-\u9fff]", value) else _LATIN_BREAK
+    for part in between.split(value):
         name = _CODE.sub("", part.strip(" .。:：-—*")).strip("_ ")
         name = re.sub(r"(?<=[\u3400-\u9fff])[_A-Za-z0-9]+$", "", name)
         if not name:

@@ -31,6 +31,7 @@ class _Head:
     editors: tuple[str, ...] = ()
     before: list[str] = field(default_factory=list)  # left over above the byline
     after: list[str] = field(default_factory=list)  # and below it
+    chrome: int = 0  # how many of the lines `before` stand above the trail
 
     @property
     def has_byline(self) -> bool:
@@ -85,7 +86,7 @@ def _read_head(lines: list[str]) -> tuple[_Head, list[str]]:
             head.source, awaited = line, False
             continue
         if not head.trail and not head.has_byline and (trail := read_trail(line)):
-            head.trail = trail
+            head.trail, head.chrome = trail, len(head.before)
             continue
         byline = read_byline(line)
         if byline.tells and (whole := _without_rest(byline, titled=bool(head.before))):
@@ -95,6 +96,9 @@ def _read_head(lines: list[str]) -> tuple[_Head, list[str]]:
             awaited = True
             continue
         if furniture.is_control(line):
+            continue
+        if head.before and weight(line) <= 10 and (names := reporters_in([line])):
+            head.reporters = head.reporters or names
             continue
         if is_paragraph(line) and (head.has_byline or not _byline_follows(lines, index)):
             break
@@ -139,7 +143,8 @@ def _title(head: _Head, body: list[str]) -> tuple[str, list[str]]:
     if not above:
         above, head.after = head.after, []
     if above:
-        chosen = max(range(len(above)), key=lambda i: (_title_worth(above[i], head), -i))
+        start = head.chrome if head.chrome < len(above) else 0
+        chosen = max(range(start, len(above)), key=lambda i: (_title_worth(above[i], head), -i))
         title = above[chosen]
         return title, above[:chosen] + above[chosen + 1 :] + head.after + body
     if not body:
@@ -152,7 +157,10 @@ def _title(head: _Head, body: list[str]) -> tuple[str, list[str]]:
 
 def _title_worth(line: str, head: _Head) -> int:
     """A title is of some length, and the first of its kind when nothing else is known."""
-    if line.startswith(("——", "—", "（", "(")):
+    words = line.split(" ")
+    if line.startswith(("——", "—", "（", "(")) or (
+        len(words) > 3 and all(len(word) < 5 for word in words)  # a menu
+    ):
         return 0
     if not head.has_byline:
         return 1
