@@ -4,6 +4,8 @@ import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from haidai.article.model import Image, ListItem, Quotation, Table
 from haidai.article.values import Url
@@ -11,6 +13,7 @@ from haidai.errors import ErrorKind, ExtractionError
 from haidai.extraction.page import extract
 
 PAGE = (Path(__file__).parents[1] / "fixtures" / "riverside.html").read_text("utf-8")
+SHARED = Path(__file__).parents[3] / "shared" / "extraction"
 ADDRESS = Url("https://news.example.com/2024/riverside.html")
 P = "清晨六点，老渡口的第一班船离岸，船头的铜铃响了三声，岸边的白鹭飞起来又落下。"
 
@@ -169,3 +172,46 @@ def test_the_page_is_found_quickly() -> None:
         extract(PAGE)
         times.append(time.process_time() - started)
     assert sorted(times)[2] < 0.1
+
+
+PIECES = [
+    "<div>", "</div>", "</p>", "<table><tr><td>", "<", ">", '"', "<!--", "-->", "<script>", "<h1>",
+    "<a href=", "&#x110000;", "\x00", "\ud800", "<br>", "<li>" * 300, "<b>" * 400, "\u202e",
+]  # fmt: skip
+CUT = st.tuples(st.integers(0, len(PAGE)), st.integers(0, 800), st.sampled_from(["", *PIECES]))
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(CUT, max_size=8))
+def test_a_damaged_page_is_an_article_or_none(cuts: list[tuple[int, int, str]]) -> None:
+    html = PAGE
+    for place, length, piece in cuts:
+        html = html[:place] + piece + html[place + length :]
+    started = time.process_time()
+    try:
+        article = extract(html, ADDRESS)
+    except ExtractionError as error:
+        kind = error.kind
+        assert kind is ErrorKind.NO_ARTICLE
+    else:
+        assert article.title
+        assert not set(article.text) & set("\x00\u202e\ud800")
+    assert time.process_time() - started < 2
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the shared pages are not beside the checkout")
+def test_the_shared_pages_keep_their_score() -> None:
+    """The bodies of saved pages, against what a person marked: no rule may cost much of them."""
+    import gzip
+    import json
+
+    from haidai.extraction.bench import extract as found
+
+    shares = []
+    for line in (SHARED / "cases" / "zhnews.jsonl").read_text("utf-8").splitlines():
+        case = json.loads(line)
+        page = gzip.decompress((SHARED / case["html"]).read_bytes())
+        text = "".join(str(found(page, case["url"]).get("text", "")).split())
+        wanted = [part for part in case["truth"]["text"].split("\n") if len(part) > 20]
+        shares.append(sum("".join(part.split()) in text for part in wanted) / max(len(wanted), 1))
+    assert sum(shares) / len(shares) > 0.95

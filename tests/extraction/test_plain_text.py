@@ -248,3 +248,63 @@ def test_no_line_of_the_text_is_lost(lines: list[str]) -> None:
     article = article_of(*lines)
     shown = article.text.split("\n")
     assert sorted(shown[1:]) == sorted(lines)
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["快讯 | 老渡口大堤合龙", "2024年3月15日天气预报", "青芦→云川 四小时直达", "来源：一条河的故事",
+     "9月6日 老渡口", "打印机也会老", "返回故乡", "编辑部的故事", "河流 / 石阶", "“船来了”",
+     "Notes > 100 pages"],
+)  # fmt: skip
+def test_titles_that_look_like_something_else_are_kept(title: str) -> None:
+    article = extract_text(f"{title}\n\n{FIRST}\n\n{SECOND}")
+    assert title in article.text
+    assert blocks(article)[-2:] == [FIRST, SECOND]
+
+
+@pytest.mark.parametrize(
+    "last",
+    ["返回故乡。", "标签不是人的全部。", "提示：明天有雨，出门请带伞。", "关闭大门。",
+     "编辑说：“好。”", "策划 一场婚礼要三个月", "来源于生活的东西才动人。",
+     "下一篇文章写什么，他还没有想好。", "打印出来给奶奶看。"],
+)  # fmt: skip
+def test_a_last_line_that_begins_like_furniture_is_kept(last: str) -> None:
+    assert blocks(article_of(FIRST, SECOND, last))[-1] == last
+
+
+def test_the_short_text_beside_the_clock_is_the_source() -> None:
+    article = extract_text(f"老渡口的清晨\n2024-09-06 08:17 溪畔网\n{FIRST}\n{SECOND}")
+    assert (article.source, str(article.published)) == ("溪畔网", "2024-09-06 08:17")
+
+
+def test_a_source_below_the_text_is_the_source() -> None:
+    article = extract_text(f"老渡口的清晨\n{FIRST}\n{SECOND}\n来源：溪畔网\n责任编辑：杜若青")
+    assert (article.source, article.editors) == ("溪畔网", ("杜若青",))
+    assert blocks(article) == [FIRST, SECOND]
+
+
+def test_what_stands_above_the_trail_is_no_title() -> None:
+    article = extract_text(
+        "溪畔网\n首页 新闻 视频 登录\n首页 > 新闻\n老渡口的清晨\n2024-09-06 08:17\n"
+        f"{FIRST}\n{SECOND}"
+    )
+    assert article.title == "老渡口的清晨"
+    assert "溪畔网" in article.text
+
+
+def test_a_reporter_of_her_own_line_is_read() -> None:
+    article = extract_text(f"老渡口的清晨\n本报记者 何雨禾 陶 然\n{FIRST}\n{SECOND}")
+    assert article.reporters == ("何雨禾", "陶然")
+    assert blocks(article) == [FIRST, SECOND]
+
+
+def test_an_english_article_is_read() -> None:
+    long = "The first ferry leaves the old landing at six, and the herons fly up again. " * 3
+    article = extract_text(
+        "Ferry at dawn\nBy Anna Smith and Bo Lee\nNov. 19, 2024 8:03 am\n"
+        f"{long}\nA quiet town\n{long}"
+    )
+    assert article.title == "Ferry at dawn"
+    assert article.reporters == ("Anna Smith", "Bo Lee")
+    assert headings(article) == [None, "A quiet town"]
+    assert article.language.tag == "en"

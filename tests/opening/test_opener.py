@@ -14,6 +14,7 @@ from haidai.messages import Messages
 from haidai.opening.opener import Opener, Retrieved, standard_opener
 from haidai.opening.parsers.html import saved_address
 from haidai.opening.sources import AddressSource, FileSource, TextSource
+from tests.fakes.opening import FakeParser, FakeRetriever
 from tests.fakes.web_server import serving
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
@@ -116,24 +117,21 @@ def test_a_cancel_before_and_after_the_retrieval_is_heard() -> None:
     assert caught.value.kind is ErrorKind.CANCELLED
 
 
-class Refusing:
-    def accepts(self, retrieved: Retrieved) -> bool:
-        return False
-
-    def parse(self, retrieved: Retrieved) -> Article:
-        raise AssertionError("nobody asked for this")
-
-
-class Fetched:
-    def retrieve(self, source: object, cancelled: object) -> Retrieved:
-        return Retrieved(b"data", "a.xyz")
-
-
 def test_a_document_no_parser_accepts_is_of_unknown_type() -> None:
-    opener = Opener({TextSource: Fetched()}, [Refusing()])
+    source = TextSource("", "a.xyz")
+    retriever = FakeRetriever({source.key: Retrieved(b"data", "a.xyz")})
     with pytest.raises(OpeningError) as caught:
-        opener.open(TextSource("", ""))
+        Opener({TextSource: retriever}, [FakeParser(None)]).open(source)
     assert (caught.value.kind, caught.value.details) == (ErrorKind.FILE_TYPE, {"name": "a.xyz"})
+
+
+def test_the_first_parser_that_accepts_reads() -> None:
+    source = TextSource("", "a")
+    retriever = FakeRetriever({source.key: Retrieved(b"data", "a")})
+    first, second = Article("老渡口"), Article("别的")
+    parsers = [FakeParser(None), FakeParser(first), FakeParser(second)]
+    assert Opener({TextSource: retriever}, parsers).open(source) is first
+    assert retriever.asked == [source]
 
 
 def test_the_saved_from_comment_wins_over_the_canonical_link() -> None:

@@ -15,6 +15,7 @@ from haidai.extraction.lines import Line, ends_sentence, is_paragraph, weight
 from haidai.extraction.stream import Box, Placed, Stream
 
 MOSTLY_LINKED = 0.5
+ENOUGH = 60  # in `weight`: as much text as a short item has
 _POSITIVE = frozenset(
     "article content body text entry post story zhengwen neirong rich detail".split()
 )
@@ -45,7 +46,8 @@ def _usable(placed: Sequence[Placed]) -> frozenset[int]:
     by_tag = [i for i, item in enumerate(placed) if not item.aside]
     everything = sum(worth)
     for choice in (by_class, by_tag):
-        if sum(worth[i] for i in choice) >= 0.3 * everything:
+        left = sum(worth[i] for i in choice)
+        if left >= 0.3 * everything or (left >= 2 * ENOUGH and left >= 0.1 * everything):
             return frozenset(choice)
     return frozenset(range(len(placed)))
 
@@ -114,7 +116,8 @@ def _after_title(placed: Sequence[Placed], inside: list[int], title: int) -> lis
     """The lines behind the title, unless most of the text stands above it."""
     behind = [i for i in inside if i > title]
     before = sum(_worth(placed[i]) for i in inside if i < title)
-    return behind if before <= sum(_worth(placed[i]) for i in behind) else inside
+    after = sum(_worth(placed[i]) for i in behind)
+    return behind if before <= after or after >= max(2 * ENOUGH, 0.3 * before) else inside
 
 
 def _trimmed(lines: list[Placed]) -> list[Line]:
@@ -193,6 +196,8 @@ def _end_of_text(lines: list[Line]) -> int:
     for i, line in enumerate(lines):
         rest = total - read
         if read and furniture.is_boundary(line.text) and (read > 0.3 * total or rest < 0.5 * total):
+            return i
+        if read >= ENOUGH and furniture.is_end(line.text):
             return i
         if read and rest < 0.3 * total and furniture.is_soft_boundary(line.text):
             return i

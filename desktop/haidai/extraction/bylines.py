@@ -26,11 +26,12 @@ _NEXT_LABEL = re.compile(
 )
 _PEOPLE = r"(?P<names>[^。！？:：\[\]【】()（）<>《》]{1,60})"
 _EDITOR = re.compile(r"(?:责任编辑|責任編輯|责\s?编)\s?[:：/｜|丨]\s*" + _PEOPLE)
-_OTHER_EDITOR = re.compile(r"(?:网络编辑|本文编辑|编\s?辑|小编)\s?[:：/｜|丨]\s*" + _PEOPLE)
+_OTHER_EDITOR = re.compile(r"(?:网络编辑|本文编辑|编\s?辑|小编|选稿)\s?[:：/｜|丨]\s*" + _PEOPLE)
 _AUTHOR = re.compile(
     r"(?:本报记者|本网记者|记者|記者|作\s?者|撰文|撰稿|采写|执笔|文字|文)\s?[:：/｜|丨]\s*"
     + _PEOPLE
 )
+_BY = re.compile(r"^(?:By|Von|Par|Por) (?P<names>[A-ZÀ-Þ][^\d|:.!?]{3,60})$")
 _REPORTER_IN_TEXT = re.compile(
     r"[(（【\[][^()（）【】\[\]]{0,24}?(?:记者|記者)\s?[:：]?\s*(?P<names>[^()（）【】\[\]。]{2,50})[)）】\]]"
 )
@@ -38,6 +39,7 @@ _REPORTER_LINE = re.compile(
     r"^(?:作者\s|[^。，,！？]{0,24}?(?:本报|本网|本刊|全媒体|首席|特约|见习|实习)?记者)\s?[:：]?\s*(?P<names>[^。！？，,]{2,40})$"
 )
 _NAME_BREAK = re.compile(r"[、，,;；/|｜丨&＆]|\s(?:和|与|and)\s|\s+")
+_LATIN_BREAK = re.compile(r"[、，,;；/|｜丨&]|\s(?:and|und|et|y|e)\s")
 _HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,4}(?:[·•・][\u3400-\u9fff]{1,8})*")
 _LATIN_NAME = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þa-z][\w.'’-]*){0,3}|[A-Z]{1,4}\d{2,6}")
 _IS_CODE = re.compile(r"[A-Z]{1,4}\d{2,6}")
@@ -55,6 +57,7 @@ _TRAIL_LABEL = re.compile(
 _TRAIL_BREAK = re.compile(
     r"\s*(?:>+|＞+|›|»|→|≫|\s[/|｜]\s|(?<=[\u3400-\u9fff])/(?=[\u3400-\u9fff])|::)\s*"
 )
+_SURE_BREAK = re.compile("[>＞›»≫]")
 _LONGEST_CRUMB = 16
 
 
@@ -86,10 +89,12 @@ def read_byline(line: str) -> Byline:
         published, span = timed
         rest = text = f"{text[: span[0]].rstrip()} | {text[span[1] :].lstrip()}".strip(" |")
         text = text or ""
-    if found := _EDITOR.search(text) or _OTHER_EDITOR.search(text):
-        editors = names_in(found["names"])
-        rest = rest.replace(found[0], " ", 1) if editors else rest
-    if found := _AUTHOR.search(text):
+    # 编辑：甲 责任编辑：乙 names two.
+    for label in (_OTHER_EDITOR, _EDITOR):
+        if (found := label.search(text)) and (names := names_in(found["names"])):
+            editors = tuple(dict.fromkeys(editors + names))
+            rest = rest.replace(found[0], " ", 1)
+    if found := _AUTHOR.search(text) or _BY.search(text):
         reporters = names_in(found["names"])
         rest = rest.replace(found[0], " ", 1) if reporters else rest
     if found := _SOURCE.search(text):
@@ -127,9 +132,9 @@ def names_in(text: str) -> tuple[str, ...]:
     people: list[str] = []
     value = re.split(r"通讯员|摄影|来源|责编|责任编辑|编辑|发布|校对|审核|监制", text)[0]
     value = _SPREAD_NAME.sub(r"\1\2", value)
-    if found := re.fullmatch(r"([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3})", value.strip()):
-        return (found[1],)
-    for part in _NAME_BREAK.split(value):
+    # A name in letters holds blanks; one in Chinese characters ends there.
+    between = _NAME_BREAK if re.search("[\u3400-\u9fff]", value) else _LATIN_BREAK
+    for part in between.split(value):
         name = _CODE.sub("", part.strip(" .。:：-—*")).strip("_ ")
         name = re.sub(r"(?<=[\u3400-\u9fff])[_A-Za-z0-9]+$", "", name)
         if not name:
@@ -171,6 +176,10 @@ def read_trail(line: str) -> tuple[Crumb, ...]:
     steps = [step.strip(" :：[]【】") for step in _TRAIL_BREAK.split(bare)]
     steps = ["正文" if step.startswith("正文 ") else step for step in steps if step]
     if len(steps) < 2 and not (labelled and steps):
+        return ()
+    # 快讯 | 老渡口合龙 is a title: signs that titles hold too make a trail of three steps or more.
+    sure = labelled or len(steps) > 2 or steps[0].endswith("首页") or steps[-1] == "正文"
+    if not sure and not _SURE_BREAK.search(bare):
         return ()
     # The last step may be the title itself; the others are names of pages.
     if any(len(step) > _LONGEST_CRUMB or re.search("[。！？，；]", step) for step in steps[:-1]):

@@ -18,16 +18,16 @@ _CONTROL_WORDS = (
     "|用微信扫码二维码|分享至好友和朋友圈|调整字体|我要|本文|文章|文字"
     "|已推荐|推荐成功|跟贴|人跟贴|网友跟贴|手机发跟贴|登录发贴|文明上网|跟贴热词|已浏览完毕|重新浏览"
     "|Print|Share|Email|Facebook|Twitter|LinkedIn|WhatsApp|Pinterest|Reddit|Tweet|Comments|Comment"
-    "|Copy link|Copy|Link|Save|Advertisement|Anzeige|Publicité|AD|Subscribe now|Subscribe|Sign up"
-    "|Sign in|Log in|Login|Caption|Close|Print article|Text size|Order reprints|Follow us"
-    "|Back to gallery|Previous post|Next post|Read more|Show more|Load more|By|Von|Menu|Search"
-    "|Image|Photo"
+    "|Copy link|Copy|Link|Save|Advertisement|Advert|Anzeige|Publicité|AD|Subscribe now"
+    "|Subscribe|Sign up|Sign in|Log in|Login|Caption|Close|Print article|Text size|Order reprints"
+    "|Follow us|Back to gallery|Previous post|Next post|Read more|Show more|Load more|By|Von|Menu"
+    "|Search|Image|Photo"
 )
 _CONTROL = frozenset(_CONTROL_WORDS.lower().split("|"))
 _ALONE = frozenset("大 中 小 赞 次 a a+ a- t t+ t- + - qq app 人".split())
 _SEPARATORS = re.compile(r"[\s:：|｜丨/·,，。、>»›\[\]【】()（）+-]+")
 _ENGLISH_NOTICES = re.compile(
-    r"^(?:©.*|(?:copyright|all rights reserved)\b.*"
+    r"^(?:©.*|image (?:copyright|caption)\b.*|(?:copyright|all rights reserved)\b.*"
     r"|(?:photo|image|picture|foto|bild|credit|quelle)(?: credit| by)?\s?:.*"
     r"|.{0,60}(?:/|via |\()(?:getty images|afp|reuters|ap photo|dpa|shutterstock|ap)\)?.{0,12}"
     r"|follow .{1,60} (?:on|at) .{1,40}|have a (?:news )?tip\b.*|listen to (?:this )?article.*"
@@ -38,14 +38,17 @@ _ENGLISH_NOTICES = re.compile(
     re.IGNORECASE,
 )
 _HARD_STOP = re.compile(
-    r"^(?:leave a (?:comment|reply).*|\d* ?comments?(?: \(\d+\))?|join the conversation"
-    r"|about the author|more stories.{0,40}|most (?:read|popular)|breaking news"
-    r"|you may also like.{0,12}|recommended for you|voc[êe] pode gostar.{0,6})[:\s]*$",
+    r"^[\s【]*(?:(?:网友|最新|热门|全部)评论|猜[您你](?:想看|喜欢|感兴趣)|[为给][您你]推荐"
+    r"|leave a (?:comment|reply).*|\d* ?comments?(?: \(\d+\))?|join the conversation"
+    r"|about the author|more stories.{0,40}"
+    r"|you may also like.{0,12}|recommended for you|voc[êe] pode gostar.{0,6}"
+    r"|top rated comments)[:\s】]*$",
     re.IGNORECASE,
 )
 _SOFT_STOP = re.compile(
     r"^(?:related(?: \w+){0,3}|read more|see also|more on this.{0,20}|more (?:news|stories)"
-    r"|latest news|trending(?: now)?|popular(?: \w+)?|more from .{1,40}|mehr zum thema.{0,20}"
+    r"|latest news|most (?:read|popular)|breaking news"
+    r"|trending(?: now)?|popular(?: \w+)?|more from .{1,40}|mehr zum thema.{0,20}"
     r"|das könnte sie auch.{0,40}|lesen sie auch.{0,20}|lire aussi.{0,20}"
     r"|à lire (?:aussi|également).{0,20}|leggi anche.{0,20}|lee también.{0,20}|関連記事)[:\s]*$",
     re.IGNORECASE,
@@ -59,15 +62,16 @@ _ROLES = (
     "|值班主任|值班总编|签发|录入|制作|制图|排版|策划|编校|编辑部?"
 )
 CREDIT = re.compile(
-    rf"^[\s\[［【(（<《]*(?:本文|本期|本版)?(?:{_ROLES})(?:\s|/|:|：|｜|\||丨)\s*[^。！？]{{0,60}}$"
+    rf"^[\s\[［【(（<《]*(?:本文|本期|本版)?(?:{_ROLES})"
+    r"(?:\s*[/:：｜|丨]\s*[^。！？]{0,60}|(?:\s+[\u4e00-\u9fff·]{2,4}){1,4}[\s\]］】)）>]*)$"
 )
 _NOTICES = re.compile(
     r"^[\s\[［【(（*※▼▲]*(?:"
-    r"纠错|我要纠错|返回.{0,6}|打印.{0,4}|关闭.{0,4}|免责声明|版权声明|版权归.{0,20}|法律声明"
+    r"纠错|我要纠错|返回.{0,2}(?:首页|列表|顶部|上页|目录|频道)?|打印(?:本页|此页|本稿|文章)?|关闭(?:窗口|本页)?|免责声明|版权声明|版权归.{0,20}|法律声明"
     r"|本文来源[:：].{0,40}|本文系?转载自.{0,40}|文章来源[:：].{0,40}|来源[:：].{0,40}"
     r"|(?:更多|欢迎)?.{0,12}(?:扫描|扫码|长按).{0,30}二维码.{0,20}"
-    r"|声明[:：].*|特别声明[:：].*|(?:郑重|版权|免责|风险|重要)?(?:声明|提示)[:：].*"
-    r"|上一篇[:：]?.*|下一篇[:：]?.*|上一页|下一页|标签[:：]?.*|关键词[:：].*|关键字[:：].*"
+    r"|(?:郑重|版权|免责|重要|特别)?声明[:：].*|(?:风险|免责)提示[:：].*"
+    r"|[上下]一篇(?:[:：].*)?|上一页|下一页|标签[:：].*|关键词[:：].*|关键字[:：].*"
     r"|(?:本|此)文(?:为|系|由|仅|不|属|只).{0,60}(?:观点|立场|授权|转载|上传|发布|投资).*"
     r"|(?:本文)?原标题[:：].*|点击(?:进入|查看|阅读).{0,16}|发布于[:：].{0,10}"
     r"|[-—\s]*(?:THE )?END[-—\s]*"
@@ -124,6 +128,11 @@ def is_notice(text: str) -> bool:
 def is_boundary(text: str) -> bool:
     """Whether the line heads what follows an article: 相关阅读, 延伸阅读, 为您推荐."""
     return len(text) <= 40 and bool(_BOUNDARY.match(text) or _HARD_STOP.match(text))
+
+
+def is_end(text: str) -> bool:
+    """Whether behind such a line no page goes on with its article: 猜你喜欢, Leave a comment."""
+    return len(text) <= 40 and _HARD_STOP.match(text) is not None
 
 
 def is_soft_boundary(text: str) -> bool:

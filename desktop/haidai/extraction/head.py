@@ -9,6 +9,8 @@ from haidai.extraction.lines import clean
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+_AUTHOR_META = ("author", "article:author", "byl", "dc.creator", "parsely-author")
+
 
 class Head:
     """The parts of a page that only machines read."""
@@ -27,6 +29,19 @@ class Head:
     def meta(self, names: Iterable[str]) -> str:
         """The content of the first of these meta elements, or nothing."""
         return next((self._meta[name.lower()] for name in names if name.lower() in self._meta), "")
+
+    def authors(self) -> tuple[str, ...]:
+        """Who wrote the article, by its JSON-LD, else by its meta elements."""
+        found: list[object] = []
+        for record in self.records:
+            if "headline" in record or "articleBody" in record:
+                author = record.get("author")
+                found += author if isinstance(author, list) else [author]
+        names = [item.get("name") if isinstance(item, dict) else item for item in found]
+        if not any(names):
+            names = [self.meta(_AUTHOR_META)]
+        clear = [clean(name) for name in names if isinstance(name, str) and "://" not in name]
+        return tuple(dict.fromkeys(name for name in clear if 1 < len(name) <= 60))[:8]
 
     def linked(self, name: str) -> str:
         """A text of the page's JSON-LD, or nothing."""

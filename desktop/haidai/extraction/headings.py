@@ -23,6 +23,7 @@ LONGEST_HEADING = 34  # in `weight`: Chinese characters
 LONGEST_MARKED = 60
 LONGEST_DECK = 44
 LONGEST_BLOCK = 20_000
+MOST_LINES = 20_000
 
 _NUMBERED = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十百\d]{1,4}[章节部分篇、]|【[^】]{2,30}】$)"
@@ -38,7 +39,8 @@ def sections_of(lines: Sequence[Line]) -> tuple[Section, ...]:
 
     Every line is in the result: as heading, as deck or as block.
     """
-    headings = _headings(lines)
+    # A text of so many lines is a list or a log: its lines are kept, their roles not looked for.
+    headings = _headings(lines) if len(lines) <= MOST_LINES else frozenset()
     sections: list[Section] = []
     heading: str | None = None
     deck: str | None = None

@@ -16,8 +16,8 @@ _INVISIBLE = re.compile(
     "\u2060-\u2069\ufeff\ufff9-\ufffc\ufffe\uffff\ud800-\udfff]"
 )
 _BREAKS = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
-_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff\u3040-\u30ff\uac00-\ud7af]")
-_WORD = re.compile("[^\\W_\u3040-\ufaff]+")
+_HAN = re.compile("[\u3040-\ud7af\U00020000-\U0003ffff]")  # kana and hangul too
+_WORD = re.compile("[^\\W_\u3040-\ud7af]+")
 
 CLOSING = "。！？!?；;：:，,、…—～~"
 _SENTENCE_ENDS = "。！？!?…；;"

@@ -18,8 +18,8 @@ _SHORT_YEAR = re.compile(r"(?<![\d-])([012]\d-\d\d-\d\d[ |]+\d\d:\d\d)(?!\d)")
 _BEFORE_CLOCK = r"(?:\s?[,|·•–-]?\s?(?:at|um|à|alle|a las|às|kl\.?)?\s?" + _CLOCK + ")?"
 _MONTH_NAMES = {
     1: "jan ene gen", 2: "feb fév fev", 3: "mar mär mrz maa", 4: "apr avr abr",
-    5: "may mai mag mei", 6: "jun giu juin", 7: "jul lug juil", 8: "aug ago aoû", 9: "sep set", 10: "oct okt ott out",
-    11: "nov", 12: "dec dez déc dic",
+    5: "may mai mag mei", 6: "jun giu juin", 7: "jul lug juil", 8: "aug ago aoû",
+    9: "sep set", 10: "oct okt ott out", 11: "nov", 12: "dec dez déc dic",
 }  # fmt: skip
 _MONTHS = {name: month for month, names in _MONTH_NAMES.items() for name in names.split()}
 _NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))

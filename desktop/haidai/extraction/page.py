@@ -1,6 +1,7 @@
 """From a web page to an article: the lines of its markup, read by the rules for all lines."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from haidai.article.model import Article, Image
 from haidai.article.values import Url
@@ -10,10 +11,16 @@ from haidai.extraction.body import body_of
 from haidai.extraction.bylines import reporters_in
 from haidai.extraction.headings import sections_of
 from haidai.extraction.language import language_of
-from haidai.extraction.lines import Line
+from haidai.extraction.lines import Line, weight
 from haidai.extraction.markup import parse
 from haidai.extraction.metadata import metadata_of
+from haidai.extraction.scripts import text_in_scripts
 from haidai.extraction.stream import Stream
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+LITTLE = 60  # below this `weight` a page may keep its text in its scripts
 
 
 def extract(
@@ -31,8 +38,9 @@ def extract(
         raise ExtractionError(ErrorKind.NO_ARTICLE)
     stream = Stream(root, url)
     known = metadata_of(root, stream)
-    body = body_of(stream, known.place)
-    body = _without_title(body, known.title)
+    body = _without_title(body_of(stream, known.place), known.title)
+    if _weight(body) < LITTLE:
+        body = _from_scripts(root, url, body)
     if not any(line.text for line in body):
         raise ExtractionError(ErrorKind.NO_ARTICLE)
     article = Article(
@@ -45,7 +53,23 @@ def extract(
         editors=known.editors,
         url=url,
     )
-    return replace(article, language=language_of(article.text[:20_000]))
+    language = language_of(article.text[:20_000])
+    reporters = article.reporters or (() if language.is_chinese else known.authors)
+    return replace(article, language=language, reporters=reporters)
+
+
+def _from_scripts(root: "HtmlElement", url: Url | None, shown: list[Line]) -> list[Line]:
+    """The text that scripts hold, where it is much more than what the page shows."""
+    hidden = text_in_scripts(root)
+    tree = parse(hidden) if hidden else None
+    if tree is None:
+        return shown
+    body = body_of(Stream(tree, url), None)
+    return body if _weight(body) > 3 * _weight(shown) else shown
+
+
+def _weight(lines: list[Line]) -> int:
+    return sum(weight(line.text) for line in lines)
 
 
 def _without_title(body: list[Line], title: str) -> list[Line]:

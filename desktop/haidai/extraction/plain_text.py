@@ -11,7 +11,7 @@ from haidai.article.model import Article, Crumb
 from haidai.article.values import Moment, Url
 from haidai.errors import ErrorKind, ExtractionError
 from haidai.extraction import furniture
-from haidai.extraction.bylines import Byline, read_byline, read_trail, reporters_in
+from haidai.extraction.bylines import Byline, read_byline, read_trail, reporters_in, source_name
 from haidai.extraction.headings import sections_of
 from haidai.extraction.language import language_of
 from haidai.extraction.lines import Line, ends_sentence, is_paragraph, split_lines, weight
@@ -31,6 +31,7 @@ class _Head:
     editors: tuple[str, ...] = ()
     before: list[str] = field(default_factory=list)  # left over above the byline
     after: list[str] = field(default_factory=list)  # and below it
+    chrome: int = 0  # how many of the lines `before` stand above the trail
 
     @property
     def has_byline(self) -> bool:
@@ -54,7 +55,10 @@ def extract_text(text: str, url: Url | None = None) -> Article:
     if not lines:
         raise ExtractionError(ErrorKind.NO_ARTICLE)
     head, body = _read_head(lines)
-    body, editors = _without_foot(body)
+    if not head.before and not head.after and not head.published and not _is_sure(head.trail):
+        # The only line above the text looked like a trail or a source: it is the title.
+        head, body = _Head(), lines
+    body, foot = _without_foot(body)
     title, body = _title(head, body)
     if not title or not body:
         # Nothing but a head: then what stands there is what the reader wants to see.
@@ -64,9 +68,9 @@ def extract_text(text: str, url: Url | None = None) -> Article:
         sections=sections_of([Line(line) for line in body]),
         trail=_without_title(head.trail, title),
         published=head.published,
-        source=head.source,
-        reporters=head.reporters or reporters_in(_ends(body)),
-        editors=editors or head.editors,
+        source=head.source or foot.source,
+        reporters=head.reporters or reporters_in(_ends(body)) or foot.reporters,
+        editors=foot.editors or head.editors,
         url=url,
     )
     return replace(article, language=language_of(article.text[:20_000]))
@@ -82,16 +86,19 @@ def _read_head(lines: list[str]) -> tuple[_Head, list[str]]:
             head.source, awaited = line, False
             continue
         if not head.trail and not head.has_byline and (trail := read_trail(line)):
-            head.trail = trail
+            head.trail, head.chrome = trail, len(head.before)
             continue
         byline = read_byline(line)
-        if byline.tells and weight(byline.rest) <= 8 and not _is_title_like(line, byline):
-            head.take(byline)
+        if byline.tells and (whole := _without_rest(byline, titled=bool(head.before))):
+            head.take(whole)
             continue
         if line.rstrip("：: ") in {"来源", "稿源", "信息来源", "文章来源"}:
             awaited = True
             continue
         if furniture.is_control(line):
+            continue
+        if head.before and weight(line) <= 10 and (names := reporters_in([line])):
+            head.reporters = head.reporters or names
             continue
         if is_paragraph(line) and (head.has_byline or not _byline_follows(lines, index)):
             break
@@ -101,9 +108,23 @@ def _read_head(lines: list[str]) -> tuple[_Head, list[str]]:
     return head, lines[index:]
 
 
-def _is_title_like(line: str, byline: Byline) -> bool:
-    """A sentence that happens to hold a date (2022年5月起) is no byline."""
-    return ends_sentence(line) and not byline.source and weight(byline.rest) > 2
+def _is_sure(trail: tuple[Crumb, ...]) -> bool:
+    """Whether a trail begins or ends as no title does."""
+    return bool(trail) and (trail[0].text.endswith("首页") or trail[-1].text == "正文")
+
+
+def _without_rest(byline: Byline, *, titled: bool) -> Byline | None:
+    """A byline that says nothing else, or None: a line of which something is left is kept.
+
+    Below a title the short text beside the clock is the source: 2024-03-15 21:02 鲁网.
+    """
+    if weight(byline.rest) < 2:
+        return byline
+    name = source_name(byline.rest)
+    clock = byline.published is not None and byline.published.hour is not None
+    if titled and clock and not byline.source and name == byline.rest and weight(name) <= 14:
+        return replace(byline, source=name)
+    return None
 
 
 def _byline_follows(lines: list[str], index: int) -> bool:
@@ -122,7 +143,8 @@ def _title(head: _Head, body: list[str]) -> tuple[str, list[str]]:
     if not above:
         above, head.after = head.after, []
     if above:
-        chosen = max(range(len(above)), key=lambda i: (_title_worth(above[i], head), -i))
+        start = head.chrome if head.chrome < len(above) else 0
+        chosen = max(range(start, len(above)), key=lambda i: (_title_worth(above[i], head), -i))
         title = above[chosen]
         return title, above[:chosen] + above[chosen + 1 :] + head.after + body
     if not body:
@@ -135,7 +157,10 @@ def _title(head: _Head, body: list[str]) -> tuple[str, list[str]]:
 
 def _title_worth(line: str, head: _Head) -> int:
     """A title is of some length, and the first of its kind when nothing else is known."""
-    if line.startswith(("——", "—", "（", "(")):
+    words = line.split(" ")
+    if line.startswith(("——", "—", "（", "(")) or (
+        len(words) > 3 and all(len(word) < 5 for word in words)  # a menu
+    ):
         return 0
     if not head.has_byline:
         return 1
@@ -150,22 +175,32 @@ def _beginning(text: str) -> str:
     return text if len(text) <= 40 else text[:39] + "…"
 
 
-def _without_foot(body: list[str]) -> tuple[list[str], tuple[str, ...]]:
-    """The body without what stands below it, and the editors named there."""
-    editors: tuple[str, ...] = ()
+def _without_foot(body: list[str]) -> tuple[list[str], Byline]:
+    """The body without what stands below it, and what that tells."""
+    told = Byline()
     body = _without_further_reading(body)
     end = len(body)
     while end > 0:
         line = body[end - 1]
         byline = read_byline(line) if len(line) <= 120 else Byline()
-        if furniture.is_credit(line) or (byline.editors and weight(byline.rest) <= 6):
-            editors = byline.editors or editors
-        elif not (furniture.is_control(line) or furniture.is_notice(line)):
+        named = byline.editors and weight(byline.rest) <= 6
+        if not (
+            named
+            or furniture.is_credit(line)
+            or furniture.is_control(line)
+            or furniture.is_notice(line)
+        ):
             break
+        told = replace(
+            told,
+            editors=byline.editors or told.editors,
+            source=byline.source or told.source,
+            reporters=byline.reporters or told.reporters,
+        )
         end -= 1
     if end == 0:  # nothing but furniture: then it is what the reader wants to see
-        return body, editors
-    return body[:end], editors
+        return body, told
+    return body[:end], told
 
 
 def _without_further_reading(body: list[str]) -> list[str]:

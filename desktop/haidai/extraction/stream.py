@@ -14,11 +14,11 @@ from urllib.parse import urljoin
 from haidai.article.model import Image, ListItem, Quotation, Table
 from haidai.article.values import Url
 from haidai.extraction.lines import Line, clean
+from haidai.extraction.tables import simple_table
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-MOST_CELLS = 2_000
 MOST_IMAGES = 300
 
 _BLOCKS = frozenset(
@@ -44,11 +44,12 @@ _ASIDE_HINTS = frozenset(
     " tag tags tagcloud pagination pager cookie consent toc outbrain taboola bio disclaimer"
     " statement declare qrcode ewm erweima tuijian xgyd pinglun fenxiang keywords report"
     " links prev next"
-    " trending popular teaser signup paywall sitemap follow reply replies thread".split()
+    " trending popular teaser signup sitemap follow reply replies thread".split()
 )
 _BODY_HINTS = frozenset(
     "article content body main text story entry post paragraph detail zhengwen neirong rich".split()
 )
+_CAPTIONS = frozenset("caption captions figcaption credit".split())
 _COMMENTS = frozenset("comment comments cmt reply replies pinglun disqus".split())
 
 
@@ -186,7 +187,7 @@ class Stream:
         self, element: "HtmlElement", tag: str, style: str, outer: _State
     ) -> _State | None:
         self._flush(outer)
-        if tag == "table" and (rows := _simple_table(element)):
+        if tag == "table" and (rows := simple_table(element)):
             text = "\n".join("\t".join(row) for row in rows)
             self._append(Line(text, block=Table(rows)), outer)
             return None
@@ -207,7 +208,7 @@ class Stream:
             list_item=item,
             number=self._number(outer.box) if tag == "li" else outer.number,
             quoted=outer.quoted or tag == "blockquote",
-            caption=outer.caption or tag in {"figcaption", "caption"},
+            caption=outer.caption or tag in {"figcaption", "caption"} or bool(hints & _CAPTIONS),
             pre=outer.pre or tag == "pre",
         )
         self._add(element.text, inner)
@@ -320,29 +321,7 @@ def _hints(element: "HtmlElement") -> frozenset[str]:
     return _words(name[:200]) if len(name) > 1 else frozenset()
 
 
-def _simple_table(table: "HtmlElement") -> tuple[tuple[str, ...], ...]:
-    """The cells of a table of figures; nothing for one that lays out a page."""
-    rows: list[tuple[str, ...]] = []
-    cells = 0
-    linked = 0
-    total = 0
-    for element in table.iter("table", "tr", "a", "h1", "h2", "form"):
-        if element.tag in {"h1", "h2", "form"} or (element.tag == "table" and element is not table):
-            return ()
-        if element.tag == "a":
-            linked += len(clean(element.text_content()))
-            continue
-        if element.tag != "tr":
-            continue
-        row = tuple(clean(cell.text_content()) for cell in element if cell.tag in {"td", "th"})
-        cells += len(row)
-        total += sum(map(len, row))
-        if cells > MOST_CELLS or any(len(cell) > 300 for cell in row):
-            return ()
-        if any(row):
-            rows.append(row)
-    wide = sum(len(row) > 1 for row in rows)
-    if len(rows) < 2 or 2 * wide < len(rows) or 2 * linked > total or total > 60 * cells:
-        return ()
-    width = max(map(len, rows))
-    return tuple(row + ("",) * (width - len(row)) for row in rows)
+def spaced(item: Placed) -> str:
+    """A byline with its elements kept apart: pages set them side by side without a blank."""
+    parts = item.separate
+    return " ".join(parts) if 1 < len(parts) <= 30 else item.line.text

@@ -12,22 +12,24 @@ import threading
 import time
 import zlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 from urllib.request import proxy_bypass
 
 import urllib3
 from urllib3 import exceptions
-from urllib3.connection import HTTPConnection, HTTPSConnection
 
 from haidai import __version__
 from haidai.article.values import Url
 from haidai.errors import ErrorKind, OpeningError
+from haidai.opening.retrievers.compression import inflate
+from haidai.opening.retrievers.connections import Connections, watched_pools
 from haidai.opening.retrievers.file import shown_size
 
 AGENT = f"Mozilla/5.0 (compatible; Haidai/{__version__})"
 TICK = 0.1  # seconds between two questions whether the reader still wants the page
+GRACE = 0.5  # seconds
 CHUNK = 65_536
 MOST_CODINGS = 2
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -58,39 +60,6 @@ class Answer:
     charset: str | None
 
 
-@dataclass
-class _Connections:
-    """The open connections of a transfer, so that another thread can break them."""
-
-    _sockets: list[socket.socket] = field(default_factory=list)
-    _lock: threading.Lock = field(default_factory=threading.Lock)
-    broken: bool = False
-
-    def watch(self, connection: socket.socket) -> None:
-        """Keep a second handle on a connection: TLS takes the first one away."""
-        with self._lock:
-            handle = connection.dup()
-            self._sockets.append(handle)
-            if self.broken:
-                _break(handle)
-
-    def close(self) -> None:
-        """End every connection, and with it whatever still waits on one."""
-        with self._lock:
-            self.broken = True
-            for handle in self._sockets:
-                _break(handle)
-                handle.close()
-            self._sockets.clear()
-
-
-def _break(handle: socket.socket) -> None:
-    try:
-        handle.shutdown(socket.SHUT_RDWR)
-    except OSError:
-        return  # the other side was faster
-
-
 class Transfer:
     """Fetches one page, once."""
 
@@ -98,7 +67,7 @@ class Transfer:
         self._url = url
         self._limits = limits
         self._proxies = proxies
-        self._connections = _Connections()
+        self._connections = Connections()
         self._done = threading.Event()
         self._answer: Answer | None = None
         self._error: Exception | None = None
@@ -124,7 +93,8 @@ class Transfer:
                     raise self._too_slow()
         finally:
             self._connections.close()
-            thread.join(1.0)
+            # Long enough for a broken connection to be noticed; what cannot be broken is left.
+            thread.join(GRACE)
         if self._error is not None:
             raise self._error
         if self._answer is None:
@@ -227,7 +197,7 @@ class Transfer:
             manager: urllib3.PoolManager = urllib3.ProxyManager(proxy, **options)
         else:
             manager = urllib3.PoolManager(**options)
-        manager.pool_classes_by_scheme = _watched_pools(self._connections)
+        manager.pool_classes_by_scheme = watched_pools(self._connections)
         return manager
 
     def _too_slow(self) -> OpeningError:
@@ -275,58 +245,6 @@ def on_the_wire(url: Url) -> str:
     path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._")
     query = quote(parts.query, safe="/%:@!$&'()*+,;=~-._?")
     return urlunsplit((parts.scheme, f"{host}{port}", path, query, ""))
-
-
-def inflate(data: bytes, coding: str, largest: int) -> bytes | None:
-    """The decompressed bytes, or None where they are more than `largest`.
-
-    Several gzip members behind each other are read as one; what follows them is ignored.
-
-    Raises:
-        zlib.error: the bytes are damaged or cut off.
-    """
-    if coding == "deflate":
-        # Servers send raw deflate as often as the zlib form that the standard asks for.
-        zlib_form = len(data) > 1 and data[0] & 0x0F == 8 and (data[0] * 256 + data[1]) % 31 == 0
-        window = zlib.MAX_WBITS if zlib_form else -zlib.MAX_WBITS
-    else:
-        window = 16 + zlib.MAX_WBITS
-    result = bytearray()
-    while data:
-        member = zlib.decompressobj(window)
-        result += member.decompress(data, largest + 1 - len(result))
-        if len(result) > largest:
-            return None
-        if not member.eof:
-            raise zlib.error("cut off")
-        data = member.unused_data
-        if not data.startswith(b"\x1f\x8b"):
-            break
-    return bytes(result)
-
-
-def _watched_pools(connections: _Connections) -> dict[str, Any]:
-    """urllib3's pools, whose connections tell `connections` of every socket they open."""
-
-    class Plain(HTTPConnection):
-        def _new_conn(self) -> socket.socket:
-            opened = super()._new_conn()
-            connections.watch(opened)
-            return opened
-
-    class Secure(HTTPSConnection):
-        def _new_conn(self) -> socket.socket:
-            opened = super()._new_conn()
-            connections.watch(opened)
-            return opened
-
-    class PlainPool(urllib3.HTTPConnectionPool):
-        ConnectionCls = Plain
-
-    class SecurePool(urllib3.HTTPSConnectionPool):
-        ConnectionCls = Secure
-
-    return {"http": PlainPool, "https": SecurePool}
 
 
 def _as_utf_8(header: str) -> str:
