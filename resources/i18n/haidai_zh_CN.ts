@@ -290,6 +290,21 @@
     </message>
 </context>
 <context>
+    <name>PartBar</name>
+    <message>
+        <source>Part before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next part</source>
+        <translation>下一部分</translation>
+    </message>
+    <message>
+        <source>Part {0} of {1}</source>
+        <translation>第 {0}/{1} 部分</translation>
+    </message>
+</context>
+<context>
     <name>PlayerBar</name>
     <message>
         <source>Pause</source>

@@ -38,9 +38,9 @@ LIGHT = Theme()
 _STYLE = Template("""
 QWidget { font-size: 15px; color: $ink; }
 QMainWindow { background: $desk; }
-#topBar, #playerBar { background: $bar; }
+#topBar, #playerBar, #partBar { background: $bar; }
 #topBar { border-bottom: 1px solid $line; }
-#playerBar { border-top: 1px solid $line; }
+#playerBar, #partBar { border-top: 1px solid $line; }
 #topBar QToolButton { border: 2px solid transparent; border-radius: 10px; padding: 3px 10px; }
 #topBar QToolButton::menu-indicator { image: none; }
 #topBar QToolButton:hover { background: $hover; }
