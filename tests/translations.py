@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "resources" / "i18n"
@@ -80,8 +80,8 @@ def open_words(table: Path) -> list[str]:
     ]
 
 
-def _messages(table: Path) -> list[ElementTree.Element]:
-    return ElementTree.parse(table).findall("context/message")  # noqa: S314 - our own file
+def _messages(table: Path) -> list[ET.Element]:
+    return ET.parse(table).findall("context/message")  # noqa: S314 - our own file
 
 
 if __name__ == "__main__":

@@ -293,7 +293,7 @@
     <name>PartBar</name>
     <message>
         <source>Part before</source>
-        <translation type="unfinished"></translation>
+        <translation>上一部分</translation>
     </message>
     <message>
         <source>Next part</source>
