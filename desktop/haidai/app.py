@@ -24,7 +24,7 @@ from haidai import paths
 from haidai.article.model import Article
 from haidai.article.serialized import from_json
 from haidai.article.values import Language, Url
-from haidai.errors import ErrorKind, HaidaiError
+from haidai.errors import ErrorKind, HaidaiError, OpeningError
 from haidai.library.recent import RecentArticles
 from haidai.library.visits import Visit
 from haidai.opening.opener import standard_opener
@@ -37,12 +37,14 @@ from haidai.ui.listening import Listening
 from haidai.ui.main_window import MainWindow
 from haidai.ui.notices import Notices
 from haidai.ui.opening import Opening
+from haidai.ui.page_pictures import Wish
 from haidai.ui.theme import LIGHT, apply_theme
 from haidai.ui.translation import Translation
 
 if TYPE_CHECKING:
     from haidai.playback.device_output import DeviceOutput
     from haidai.playback.session import ReadAloudSession
+    from haidai.ui.picture_loader import PictureLoader, PictureRetriever
     from haidai.ui.printing import Printing
 
 log = logging.getLogger(__name__)
@@ -106,7 +108,13 @@ class Application(QObject):
 
     unexpected = Signal(object)  # an exception of another thread
 
-    def __init__(self, qt: QApplication, store: SettingsStore, make_session: MakeSession) -> None:
+    def __init__(
+        self,
+        qt: QApplication,
+        store: SettingsStore,
+        make_session: MakeSession,
+        retriever: "PictureRetriever | None" = None,
+    ) -> None:
         super().__init__()
         self._qt = qt
         self._store = store
@@ -124,6 +132,7 @@ class Application(QObject):
         self.recent = RecentArticles(paths.data_folder() / "recent.json")
         self.opening = Opening(standard_opener(), self.recent, self)
         self.listening = Listening(self.window, make_session)
+        self._retriever = retriever
         self._closed = False
         self._connect_wishes()
         self._connect_facts()
@@ -150,6 +159,8 @@ class Application(QObject):
         if "printing" in self.__dict__:
             self.printing.cancel()
         self.opening.close()
+        if "pictures" in self.__dict__:
+            self.pictures.close()
         self.listening.close()
 
     def report(
@@ -185,6 +196,8 @@ class Application(QObject):
         window.outline.section_chosen.connect(window.reader.show_section)
         window.reader.size_steps_requested.connect(self._step_type_size)
         window.reader.link_activated.connect(self._follow_link)
+        window.reader.pictures.wanted.connect(self._fetch_pictures)
+        window.reader.pictures.activated.connect(self._enlarge_picture)
         window.language_requested.connect(self._use_language)
         window.closing.connect(self._remember_window)
 
@@ -218,6 +231,8 @@ class Application(QObject):
 
     def _show(self, visit: Visit) -> None:
         self.listening.show_article(visit.article)
+        if "pictures" in self.__dict__:
+            self.pictures.show_article(visit.article)
         self.window.reader.show_article(visit.article, visit.place)
         self.window.part_bar.show_part(visit.part, len(visit.parts))
         self.window.show_title(visit.article.title)
@@ -239,6 +254,42 @@ class Application(QObject):
 
     def _follow_link(self, url: Url) -> None:
         QDesktopServices.openUrl(QUrl(str(url)))
+
+    @cached_property
+    def pictures(self) -> "PictureLoader":
+        """What fetches pictures, made for the first article that has any."""
+        from haidai.ui.picture_loader import PictureLoader
+
+        if self._retriever is None:
+            raise OpeningError(ErrorKind.FILE_MISSING, name="")
+        loader = PictureLoader(self._retriever, self)
+        page = self.window.reader.pictures
+        loader.loaded.connect(page.show)
+        loader.missing.connect(page.miss)
+        visit = self.opening.visits.current
+        if visit is not None:
+            loader.show_article(visit.article)
+        return loader
+
+    def _fetch_pictures(self, wishes: list[Wish]) -> None:
+        if self._retriever is not None:
+            self.pictures.want(wishes)
+            return
+        for wish in wishes:
+            self.window.reader.pictures.miss(wish.number)
+
+    def _enlarge_picture(self, number: int) -> None:
+        from haidai.ui.picture_dialog import PictureDialog
+
+        page = self.window.reader.pictures
+        picture = page.shown(number)
+        if picture is None:
+            return
+        dialog = PictureDialog(picture, page.name(number), self.window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.pictures.enlarged.connect(lambda _, sharper: dialog.show_picture(sharper))
+        self.pictures.enlarge(number)
+        dialog.open()
 
     # Size, language, taking along, paper, sound
 

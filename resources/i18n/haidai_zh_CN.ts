@@ -305,6 +305,29 @@
     </message>
 </context>
 <context>
+    <name>PictureDialog</name>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Whole picture</source>
+        <translation>看全图</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>PlayerBar</name>
     <message>
         <source>Pause</source>
@@ -348,12 +371,28 @@
         <translation>图片：</translation>
     </message>
     <message>
+        <source>The picture is on its way …</source>
+        <translation>图片载入中…</translation>
+    </message>
+    <message>
+        <source>The picture could not be loaded</source>
+        <translation>图片未能载入</translation>
+    </message>
+    <message>
         <source>Article</source>
         <translation>文章</translation>
     </message>
     <message>
         <source>Back to the reading</source>
         <translation>回到朗读处</translation>
+    </message>
+    <message>
+        <source>Picture, press to enlarge: {0}</source>
+        <translation>图片，按下可放大：{0}</translation>
+    </message>
+    <message>
+        <source>Picture not loaded: {0}</source>
+        <translation>未能载入的图片：{0}</translation>
     </message>
     <message>
         <source>Hear this</source>
