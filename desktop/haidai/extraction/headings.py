@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from haidai.article.model import Block, Paragraph, Section, Subheading
 from haidai.extraction.lines import (
+    LONGEST_BLOCK,
     Line,
     closes,
     ends_open,
@@ -22,7 +23,7 @@ from haidai.extraction.lines import (
 LONGEST_HEADING = 34  # in `weight`: Chinese characters
 LONGEST_MARKED = 60
 LONGEST_DECK = 44
-LONGEST_BLOCK = 20_000
+
 MOST_LINES = 20_000
 
 _NUMBERED = re.compile(
