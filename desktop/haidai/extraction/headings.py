@@ -10,13 +10,13 @@ from collections.abc import Sequence
 
 from haidai.article.model import Block, Paragraph, Section, Subheading
 from haidai.extraction.lines import (
-    LONGEST_BLOCK,
     Line,
     closes,
     ends_open,
     ends_sentence,
     is_paragraph,
     is_quoted,
+    pieces_of,
     weight,
 )
 
@@ -66,19 +66,6 @@ def sections_of(lines: Sequence[Line]) -> tuple[Section, ...]:
     if heading is not None or blocks:
         sections.append(Section(heading, deck, tuple(blocks)))
     return tuple(sections)
-
-
-def pieces_of(text: str) -> list[str]:
-    """A paragraph as it is, or one beyond all bounds cut where sentences end."""
-    pieces = []
-    start = 0
-    while len(text) - start > LONGEST_BLOCK:
-        window = text[start : start + LONGEST_BLOCK]
-        cut = max(window.rfind(mark) for mark in "。！？.!? ") + 1 or LONGEST_BLOCK
-        pieces.append(window[:cut].strip())
-        start += cut
-    pieces.append(text[start:].strip())
-    return [piece for piece in pieces if piece]
 
 
 def _headings(lines: Sequence[Line]) -> frozenset[int]:

@@ -65,6 +65,19 @@ def split_lines(text: str, most: int = MOST_LINES) -> Iterator[str]:
         start = end
 
 
+def pieces_of(text: str) -> list[str]:
+    """A paragraph as it is, or one beyond all bounds cut where sentences end."""
+    pieces = []
+    start = 0
+    while len(text) - start > LONGEST_BLOCK:
+        window = text[start : start + LONGEST_BLOCK]
+        cut = max(window.rfind(mark) for mark in "。！？.!? ") + 1 or LONGEST_BLOCK
+        pieces.append(window[:cut].strip())
+        start += cut
+    pieces.append(text[start:].strip())
+    return [piece for piece in pieces if piece]
+
+
 def weight(text: str) -> int:
     """How much a reader reads: one for a Chinese character, two for a word of letters."""
     return len(_HAN.findall(text)) + 2 * len(_WORD.findall(text))

@@ -13,7 +13,7 @@ from urllib.parse import urljoin
 
 from haidai.article.model import Image, ListItem, Quotation, SavedPicture, Table
 from haidai.article.values import Url
-from haidai.extraction.lines import LONGEST_BLOCK, MOST_LINES, Line, clean
+from haidai.extraction.lines import LONGEST_BLOCK, MOST_LINES, Line, clean, pieces_of
 from haidai.extraction.tables import simple_table
 
 if TYPE_CHECKING:
@@ -242,6 +242,11 @@ class Stream:
             for other in others:
                 self._flush(state)
                 self._add(other, state._replace(pre=False))
+            return
+        if len(text) > LONGEST_BLOCK:
+            for piece in pieces_of(text):
+                self._add(piece, state)
+                self._flush(state)
             return
         run = self._run
         run.parts.append(text)
