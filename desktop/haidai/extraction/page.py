@@ -15,7 +15,7 @@ from haidai.extraction.lines import Line, weight
 from haidai.extraction.markup import parse
 from haidai.extraction.metadata import metadata_of
 from haidai.extraction.scripts import text_in_scripts
-from haidai.extraction.stream import Stream
+from haidai.extraction.stream import FindSaved, Stream
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -24,9 +24,14 @@ LITTLE = 60  # below this `weight` a page may keep its text in its scripts
 
 
 def extract(
-    html: bytes | str, url: Url | None = None, declared_charset: str | None = None
+    html: bytes | str,
+    url: Url | None = None,
+    declared_charset: str | None = None,
+    saved: FindSaved | None = None,
 ) -> Article:
     """The article of a page that lies at `url`; bytes are decoded as they ask for.
+
+    `saved` knows which pictures were saved with the page, by what it calls them.
 
     Raises:
         ExtractionError: NO_ARTICLE, the page holds no text.
@@ -36,7 +41,7 @@ def extract(
     root = parse(text)
     if root is None:
         raise ExtractionError(ErrorKind.NO_ARTICLE)
-    stream = Stream(root, url)
+    stream = Stream(root, url, saved)
     known = metadata_of(root, stream)
     body = _without_title(body_of(stream, known.place), known.title)
     if _weight(body) < LITTLE:
