@@ -24,10 +24,10 @@ from haidai import paths
 from haidai.article.model import Article
 from haidai.article.serialized import from_json
 from haidai.article.values import Language, Url
-from haidai.errors import ErrorKind, HaidaiError, OpeningError
+from haidai.errors import ErrorKind, HaidaiError
 from haidai.library.recent import RecentArticles
 from haidai.library.visits import Visit
-from haidai.opening.opener import standard_opener
+from haidai.opening.doors import Doors, standard_doors
 from haidai.opening.sources import Source
 from haidai.rendering.fonts import reading_families
 from haidai.settings.store import SettingsStore
@@ -44,7 +44,7 @@ from haidai.ui.translation import Translation
 if TYPE_CHECKING:
     from haidai.playback.device_output import DeviceOutput
     from haidai.playback.session import ReadAloudSession
-    from haidai.ui.picture_loader import PictureLoader, PictureRetriever
+    from haidai.ui.picture_loader import PictureLoader
     from haidai.ui.printing import Printing
 
 log = logging.getLogger(__name__)
@@ -113,7 +113,7 @@ class Application(QObject):
         qt: QApplication,
         store: SettingsStore,
         make_session: MakeSession,
-        retriever: "PictureRetriever | None" = None,
+        doors: Doors | None = None,
     ) -> None:
         super().__init__()
         self._qt = qt
@@ -130,9 +130,9 @@ class Application(QObject):
         self.window = MainWindow(self._icons, LIGHT, families)
         self.notices = Notices(self.window.notice, store.settings.language)
         self.recent = RecentArticles(paths.data_folder() / "recent.json")
-        self.opening = Opening(standard_opener(), self.recent, self)
+        self._doors = doors or standard_doors()
+        self.opening = Opening(self._doors.opener, self.recent, self)
         self.listening = Listening(self.window, make_session)
-        self._retriever = retriever
         self._closed = False
         self._connect_wishes()
         self._connect_facts()
@@ -260,9 +260,7 @@ class Application(QObject):
         """What fetches pictures, made for the first article that has any."""
         from haidai.ui.picture_loader import PictureLoader
 
-        if self._retriever is None:
-            raise OpeningError(ErrorKind.FILE_MISSING, name="")
-        loader = PictureLoader(self._retriever, self)
+        loader = PictureLoader(self._doors.pictures, self)
         page = self.window.reader.pictures
         loader.loaded.connect(page.show)
         loader.missing.connect(page.miss)
@@ -272,11 +270,7 @@ class Application(QObject):
         return loader
 
     def _fetch_pictures(self, wishes: list[Wish]) -> None:
-        if self._retriever is not None:
-            self.pictures.want(wishes)
-            return
-        for wish in wishes:
-            self.window.reader.pictures.miss(wish.number)
+        self.pictures.want(wishes)
 
     def _enlarge_picture(self, number: int) -> None:
         from haidai.ui.picture_dialog import PictureDialog

@@ -71,9 +71,7 @@ class FakePictureRetriever:
         self.let_go = threading.Event()
         self.let_go.set()
 
-    def retrieve(
-        self, image: Image, article_url: Url | None, cancelled: Callable[[], bool]
-    ) -> bytes:
+    def retrieve(self, image: Image, page: Url | None, cancelled: Callable[[], bool]) -> bytes:
         with self._lock:
             self.asked.append(str(image.url))
             self._at_once += 1

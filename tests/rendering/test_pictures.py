@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from haidai.article.model import Article, Image, SavedPicture, Section
 from haidai.rendering.pictures import (
     MISSING,
     MOST_PICTURES,
@@ -26,6 +27,8 @@ STYLE = Style(20, 800)
 
 def test_only_images_with_an_address_are_pictures() -> None:
     assert len(pictures_of(short_article())) == 1
+    saved = Image(None, saved=SavedPicture("/页.html", "页_files/1.jpg"))
+    assert pictures_of(Article("题", (Section(None, None, (saved,)),))) == (saved,)
     assert len(pictures_of(article_with_pictures(MOST_PICTURES + 5))) == MOST_PICTURES
 
 

@@ -17,6 +17,7 @@ from haidai.article.model import (
 from haidai.article.outline import Labels
 from haidai.article.values import Url
 from haidai.rendering.displayed import OBJECT, DisplayedText, displayed, utf16_length
+from haidai.rendering.pictures import is_picture
 from haidai.rendering.style import Role
 
 LONGEST_LINE = 20_000
@@ -122,7 +123,7 @@ def _all_items(
                     yield item
                 continue
             shown = False
-            if isinstance(block, Image) and block.url is not None:
+            if is_picture(block):
                 number = next(numbers)
                 shown = number in pictures
                 if shown:

@@ -6,9 +6,9 @@ places.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeGuard, TypeVar
 
-from haidai.article.model import Article, Image
+from haidai.article.model import Article, Block, Image
 from haidai.rendering.style import Style
 
 MOST_PICTURES = 300
@@ -58,8 +58,12 @@ Kept = TypeVar("Kept", bound=HasLength)
 def pictures_of(article: Article) -> tuple[Image, ...]:
     """The images of an article that a picture may be fetched for, in their order."""
     blocks = (block for section in article.sections for block in section.blocks)
-    images = (block for block in blocks if isinstance(block, Image) and block.url is not None)
-    return tuple(images)[:MOST_PICTURES]
+    return tuple(block for block in blocks if is_picture(block))[:MOST_PICTURES]
+
+
+def is_picture(block: Block) -> TypeGuard[Image]:
+    """Whether a block is an image that lies somewhere."""
+    return isinstance(block, Image) and (block.url is not None or block.saved is not None)
 
 
 def shown_size(facts: PictureFacts, style: Style) -> PictureSize:

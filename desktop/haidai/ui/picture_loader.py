@@ -23,10 +23,8 @@ FULL_WIDTH = 6_000
 class PictureRetriever(Protocol):
     """Fetches the bytes of a picture."""
 
-    def retrieve(
-        self, image: Image, article_url: Url | None, cancelled: Callable[[], bool]
-    ) -> bytes:
-        """All bytes of a picture that the article at `article_url` shows.
+    def retrieve(self, image: Image, page: Url | None, cancelled: Callable[[], bool]) -> bytes:
+        """All bytes of a picture that the article at `page` shows.
 
         Raises:
             OpeningError: the kind says why there are none.
