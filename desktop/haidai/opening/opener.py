@@ -88,8 +88,14 @@ class Opener:
         retrievers: Mapping[type[Source], Retriever],
         parsers: Sequence[Parser],
         keep: Callable[["Fetched"], None] | None = None,
+        *,
+        joined: bool = True,
     ) -> None:
-        """`keep` is told of every page from the web that held an article."""
+        """`keep` is told of every page from the web that held an article.
+
+        With `joined` the pages that continue a first one are fetched as well.
+        """
+        self._joined = joined
         self._retrievers = dict(retrievers)
         self._parsers = tuple(parsers)
         self._keep = keep
@@ -102,7 +108,7 @@ class Opener:
                 `cancelled()` is true.
         """
         retrieved, article = self._read(source, cancelled)
-        if not isinstance(source, AddressSource) or retrieved.url is None:
+        if not (self._joined and isinstance(source, AddressSource)) or retrieved.url is None:
             return article
 
         def read(url: Url, cancelled: Callable[[], bool]) -> tuple[Retrieved, Article]:

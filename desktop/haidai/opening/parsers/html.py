@@ -29,8 +29,16 @@ _SCRIPT = re.compile(r"<script\b", re.IGNORECASE)
 LITTLE = 60  # characters of a text that is no article where the page says why
 
 
+FindSaved = Callable[[str], SavedPicture | None]
+Read = Callable[[str, Url | None, FindSaved | None], Article]
+"""What makes an article of a page's text, its address, and the pictures saved with it."""
+
+
 class HtmlParser:
-    """Reads web pages by `haidai.extraction`."""
+    """Reads web pages by `haidai.extraction`: the article, or what another `read` makes of them."""
+
+    def __init__(self, read: Read | None = None) -> None:
+        self._read = read or read_page
 
     def accepts(self, retrieved: Retrieved) -> bool:
         """Whether the bytes are a page: by their type, else by their tags."""
@@ -51,7 +59,8 @@ class HtmlParser:
         def beside(src: str) -> SavedPicture | None:
             return saved_beside(path, src) if path is not None else None
 
-        return read_page(text, retrieved.url or saved_address(text), beside if path else None)
+        address = retrieved.url or saved_address(text)
+        return self._read(text, address, beside if path else None)
 
 
 def read_page(
@@ -72,6 +81,19 @@ def read_page(
     if said < LITTLE and (reason := why_empty(text, sure=True)):
         raise ExtractionError(reason)
     return article
+
+
+def read_whole_page(
+    text: str, address: Url | None, saved: Callable[[str], SavedPicture | None] | None = None
+) -> Article:
+    """Everything a page says, as an article.
+
+    Raises:
+        ExtractionError: NO_ARTICLE, it says nothing.
+    """
+    from haidai.extraction.whole_page import whole_page
+
+    return whole_page(text, address, saved)
 
 
 def why_empty(page: str, *, sure: bool = False) -> ErrorKind | None:
