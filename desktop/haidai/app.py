@@ -36,7 +36,9 @@ from haidai.ui.icons import Icons, application_icon
 from haidai.ui.listening import Listening
 from haidai.ui.main_window import MainWindow
 from haidai.ui.notices import Notices
+from haidai.ui.offered import Offer, sources_offered
 from haidai.ui.opening import Opening
+from haidai.ui.other_ways import OtherWays
 from haidai.ui.page_pictures import Wish
 from haidai.ui.theme import LIGHT, apply_theme
 from haidai.ui.translation import Translation
@@ -131,7 +133,8 @@ class Application(QObject):
         self.notices = Notices(self.window.notice, store.settings.language)
         self.recent = RecentArticles(paths.data_folder() / "recent.json")
         self._doors = doors or standard_doors()
-        self.opening = Opening(self._doors.opener, self.recent, self)
+        self.opening = Opening(self._doors.opener, self._doors.whole, self.recent, self)
+        self.other_ways = OtherWays(self.window, self.opening, self.notices)
         self.listening = Listening(self.window, make_session)
         self._closed = False
         self._connect_wishes()
@@ -196,6 +199,12 @@ class Application(QObject):
         window.outline.section_chosen.connect(window.reader.show_section)
         window.reader.size_steps_requested.connect(self._step_type_size)
         window.reader.link_activated.connect(self._follow_link)
+        window.dropped.connect(self._open_offered)
+        self.other_ways.browser_requested.connect(self._follow_link)
+        self.other_ways.paste_requested.connect(self._open_copied)
+        window.reader.foot_line.pressed.connect(
+            lambda: self.other_ways.ask(window.reader.foot_line.corner)
+        )
         window.reader.pictures.wanted.connect(self._fetch_pictures)
         window.reader.pictures.activated.connect(self._enlarge_picture)
         window.language_requested.connect(self._use_language)
@@ -227,13 +236,22 @@ class Application(QObject):
         dialog.open()
 
     def _open_copied(self) -> None:
-        self.opening.open_text(QGuiApplication.clipboard().text())
+        self._open_offered(Offer.of(QGuiApplication.clipboard().mimeData()))
+
+    def _open_offered(self, offer: Offer) -> None:
+        try:
+            source, plain = sources_offered(offer)
+        except HaidaiError as error:
+            self.opening.failed.emit(error)
+        else:
+            self.opening.open(source, plain)
 
     def _show(self, visit: Visit) -> None:
         self.listening.show_article(visit.article)
         if "pictures" in self.__dict__:
             self.pictures.show_article(visit.article)
         self.window.reader.show_article(visit.article, visit.place)
+        self.window.reader.foot_line.offer(self.opening.source_of(visit.whole) is not None)
         self.window.part_bar.show_part(visit.part, len(visit.parts))
         self.window.show_title(visit.article.title)
         visits = self.opening.visits
@@ -250,7 +268,7 @@ class Application(QObject):
     def _opening_failed(self, error: HaidaiError) -> None:
         if self.opening.visits.current is None:
             self.opening.show(welcome_article())
-        self.notices.explain(error)
+        self.other_ways.explain(error)
 
     def _follow_link(self, url: Url) -> None:
         QDesktopServices.openUrl(QUrl(str(url)))
@@ -279,9 +297,9 @@ class Application(QObject):
         picture = page.shown(number)
         if picture is None:
             return
-        dialog = PictureDialog(picture, page.name(number), self.window)
+        dialog = PictureDialog(number, picture, page.name(number), self.window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.pictures.enlarged.connect(lambda _, sharper: dialog.show_picture(sharper))
+        self.pictures.enlarged.connect(dialog.sharpen)
         self.pictures.enlarge(number)
         dialog.open()
 

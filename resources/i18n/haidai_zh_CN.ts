@@ -196,6 +196,13 @@
     </message>
 </context>
 <context>
+    <name>DropSheet</name>
+    <message>
+        <source>Let go to open it here</source>
+        <translation>松手即可在这里打开</translation>
+    </message>
+</context>
+<context>
     <name>HandOffPanel</name>
     <message>
         <source>Take along</source>
@@ -272,6 +279,17 @@
     <message>
         <source>Choose a file</source>
         <translation>选择文件</translation>
+    </message>
+</context>
+<context>
+    <name>OtherWays</name>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Other ways</source>
+        <translation>别的办法</translation>
     </message>
 </context>
 <context>
@@ -395,6 +413,14 @@
         <translation>未能载入的图片：{0}</translation>
     </message>
     <message>
+        <source>Not the right text?</source>
+        <translation>正文不对？</translation>
+    </message>
+    <message>
+        <source>Show the whole page, open the original, or paste the text</source>
+        <translation>显示整页文字、打开原文，或粘贴正文</translation>
+    </message>
+    <message>
         <source>Hear this</source>
         <translation>听本节</translation>
     </message>
@@ -424,6 +450,25 @@
     <message>
         <source>Print, or save as a PDF file</source>
         <translation>打印，或存成 PDF 文件</translation>
+    </message>
+</context>
+<context>
+    <name>WrongTextMenu</name>
+    <message>
+        <source>Show the whole page&apos;s text</source>
+        <translation>显示整页文字</translation>
+    </message>
+    <message>
+        <source>Open the original in the browser</source>
+        <translation>用浏览器打开原文</translation>
+    </message>
+    <message>
+        <source>Paste the text you have copied</source>
+        <translation>粘贴正文</translation>
+    </message>
+    <message>
+        <source>What can be done when the text is not right</source>
+        <translation>正文不对时可以做的事</translation>
     </message>
 </context>
 </TS>

@@ -17,7 +17,7 @@ def dialog(qtbot: QtBot) -> Iterator[PictureDialog]:
     window = QMainWindow()
     qtbot.addWidget(window)
     image = QImage(400, 300, QImage.Format.Format_RGB32)
-    dialog = PictureDialog(DecodedPicture(image, (1600, 1200)), "清晨的<b>菜市场</b>", window)
+    dialog = PictureDialog(3, DecodedPicture(image, (1600, 1200)), "清晨的<b>菜市场</b>", window)
     dialog.open()
     qtbot.waitExposed(dialog)
     yield dialog
@@ -71,7 +71,8 @@ def test_a_sharper_image_stands_where_the_other_stood(dialog: PictureDialog) -> 
     view = view_of(dialog)
     before = view.scale_shown, view.sceneRect()
     image = QImage(1600, 1200, QImage.Format.Format_RGB32)
-    dialog.show_picture(DecodedPicture(image, (1600, 1200)))
+    dialog.sharpen(3, DecodedPicture(image, (1600, 1200)))
+    dialog.sharpen(4, DecodedPicture(QImage(9, 9, QImage.Format.Format_RGB32), (9, 9)))
     assert (view.scale_shown, view.sceneRect()) == before
 
 

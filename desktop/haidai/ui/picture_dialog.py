@@ -36,8 +36,9 @@ LONGEST_CAPTION = 300
 class PictureDialog(QDialog):
     """Shows a picture as large as the screen allows; wheel, + and − enlarge it, Esc closes it."""
 
-    def __init__(self, picture: DecodedPicture, words: str, parent: QWidget) -> None:
+    def __init__(self, number: int, picture: DecodedPicture, words: str, parent: QWidget) -> None:
         super().__init__(parent)
+        self._number = number
         self.setObjectName("pictureDialog")
         self.setWindowTitle(self.tr("Picture"))
         self._view = PictureView(picture.dots, self)
@@ -63,14 +64,15 @@ class PictureDialog(QDialog):
         column.setSpacing(12)
         column.addWidget(self._view, 1)
         column.addLayout(row)
-        self.show_picture(picture)
+        self.sharpen(number, picture)
         screen = parent.screen().availableGeometry()
         self.resize(QSize(round(screen.width() * OF_SCREEN), round(screen.height() * OF_SCREEN)))
         self._view.setFocus()
 
-    def show_picture(self, picture: DecodedPicture) -> None:
-        """Show the same picture, sharper."""
-        self._view.show_image(picture.image)
+    def sharpen(self, number: int, picture: DecodedPicture) -> None:
+        """Show the picture of this number sharper; another's came too late for its own dialog."""
+        if number == self._number:
+            self._view.show_image(picture.image)
 
 
 class PictureView(QGraphicsView):

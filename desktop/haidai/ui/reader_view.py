@@ -18,6 +18,7 @@ from haidai.rendering.style import Style
 from haidai.settings.text_size import TextSize
 from haidai.ui.heading_buttons import HeadingButtons
 from haidai.ui.icons import Icons
+from haidai.ui.page_foot import PageFoot
 from haidai.ui.page_pictures import PagePictures
 from haidai.ui.page_place import PagePlace
 from haidai.ui.reading_mark import ReadingMark
@@ -57,6 +58,7 @@ class ReaderView(QTextBrowser):
         self._buttons = HeadingButtons(icons, theme.accent_ink, self)
         self._buttons.pressed.connect(self.listen_requested)
         self.pictures = PagePictures(theme.accent, self)
+        self.foot_line = PageFoot(self)
         self._mark = ReadingMark(self)
         self._paint_desk()
         self._retranslate()
@@ -131,11 +133,17 @@ class ReaderView(QTextBrowser):
         WORKAROUND (Qt 6.11, QTextDocumentLayout.hitTest): in the margin above the first line
         and below the last it gives a place that was never set.
         """
-        bar = self.verticalScrollBar()
-        foot = bar.maximum() + self.viewport().height() - BOTTOM - bar.value()
-        below = max(min(below, foot - 1), TOP + 1 - bar.value())
+        value = self.verticalScrollBar().value()
+        below = max(min(below, round(self.foot()) - BOTTOM - 1 - value), TOP + 1 - value)
         left = round(self.rendered.style.side) if self.rendered else 0
         return self.cursorForPosition(QPoint(left, below)).position()
+
+    def foot(self) -> float:
+        """The foot of the page in the document's pixels; an estimate until it is laid out."""
+        bar = self.verticalScrollBar()
+        if bar.maximum() > 0:
+            return bar.maximum() + self.viewport().height()
+        return self.document().size().height()
 
     def line(self, position: int) -> QRectF:
         """The line that holds a position, in the document's pixels; lays out as far as it."""
@@ -163,6 +171,7 @@ class ReaderView(QTextBrowser):
             self._mark.reader_scrolled()
             self._buttons.place()
             self.pictures.place()
+            self.foot_line.place()
 
     # The sheet and its style
 
@@ -209,6 +218,7 @@ class ReaderView(QTextBrowser):
         palette.setColor(QPalette.ColorRole.Window, QColor(self._desk))
         palette.setColor(QPalette.ColorRole.Base, QColor(self._paper.background))
         self.setPalette(palette)
+        self.foot_line.use_paper(self._paper)
 
     @contextmanager
     def _setting(self) -> Iterator[None]:
@@ -225,6 +235,7 @@ class ReaderView(QTextBrowser):
         """Put everything that lies on the page where it belongs now."""
         self._buttons.place()
         self.pictures.place()
+        self.foot_line.place()
         self._mark.place_chip()
 
     # Events
@@ -308,5 +319,9 @@ class ReaderView(QTextBrowser):
         self._mark.set_words(self.tr("Back to the reading"))
         self.pictures.set_words(
             self.tr("Picture, press to enlarge: {0}"), self.tr("Picture not loaded: {0}")
+        )
+        self.foot_line.set_words(
+            self.tr("Not the right text?"),
+            self.tr("Show the whole page, open the original, or paste the text"),
         )
         self._buttons.set_words(self.tr("Hear this"), self.tr("Hear this section: {0}"))
