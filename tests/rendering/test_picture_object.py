@@ -3,7 +3,7 @@
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from haidai.rendering.pictures import MISSING, PictureFacts
-from haidai.rendering.renderer import RenderedArticle, render, restyle
+from haidai.rendering.renderer import RenderedArticle, lay_out_again, render, restyle
 from haidai.rendering.style import Style
 from tests.fakes.pictures import article_with_pictures
 
@@ -60,7 +60,7 @@ def test_a_picture_that_has_come_is_drawn_in_its_size() -> None:
     before = rendered.document.size().height()
     rendered.pictures.facts[0] = PictureFacts((600, 300))
     rendered.pictures.images[0] = one_coloured("#ff0000")
-    rendered.document.markContentsDirty(place, 1)
+    lay_out_again(rendered.document, place)
     assert rendered.document.size().height() == before - 360 + 300
     assert abs(colours(painted(rendered), "#ff0000") - 300) <= 2
 
@@ -69,7 +69,7 @@ def test_a_picture_that_is_missing_takes_one_line_and_its_caption_stays() -> Non
     rendered = render(article_with_pictures(1), STYLE)
     before = rendered.document.size().height()
     rendered.pictures.facts[0] = MISSING
-    rendered.document.markContentsDirty(rendered.picture_positions()[0], 1)
+    lay_out_again(rendered.document, rendered.picture_positions()[0])
     assert rendered.document.size().height() < before - 300
     assert painted(rendered).height()
 

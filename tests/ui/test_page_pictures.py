@@ -1,5 +1,7 @@
 """Pictures come to the page without moving the reader, and are found by every hand and eye."""
 
+from collections.abc import Sequence
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QColor, QGuiApplication, QImage
@@ -117,6 +119,24 @@ def test_the_place_is_kept_through_every_size_with_a_picture_at_the_top(view: Re
         share = (view.verticalScrollBar().value() - line.top()) / line.height()
         assert abs(share - 0.4) < 0.01
         assert view.place() == place
+
+
+@pytest.mark.parametrize("order", [range(40), range(39, -1, -1), [0, 39, 3, 20]])
+def test_no_line_is_lost_when_pictures_come_before_the_page_is_laid_out(
+    view: ReaderView, order: Sequence[int]
+) -> None:
+    view.show_article(article_with_pictures(40, paragraphs=8))
+    last = view.document().lastBlock()
+    assert last.layout().lineCount() == 0, "the page is laid out as a whole: nothing to test"
+    for number in order:
+        view.pictures.show(number, 800, picture(800, 250))
+    view.set_type_size(TextSize(24))
+    view.pictures.show(0, 800, picture(800, 350))
+    view.document().size()
+    block = view.document().begin()
+    while block.isValid():
+        assert block.layout().lineCount() > 0, block.text()
+        block = block.next()
 
 
 def test_a_click_or_enter_on_a_picture_asks_for_it_large(qtbot: QtBot, view: ReaderView) -> None:

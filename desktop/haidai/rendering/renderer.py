@@ -151,6 +151,19 @@ def lay_out_to(document: QTextDocument, position: int) -> float:
     return top + line.y() if line.isValid() else top
 
 
+def lay_out_again(document: QTextDocument, position: int) -> None:
+    """Lay the line at a position out anew: what stands in it has another height now.
+
+    WORKAROUND (Qt 6.11, QTextDocumentLayout::documentChanged): while a document is only laid
+    out in part, a change in that part makes Qt believe that the rest is laid out as well, and
+    it is never drawn. So the rest is laid out first; a line of the rest needs nothing.
+    """
+    if document.findBlock(position).layout().lineCount():
+        if not document.lastBlock().layout().lineCount():
+            document.size()
+        document.markContentsDirty(position, 1)
+
+
 @contextmanager
 def _without_layout(document: QTextDocument) -> Iterator[None]:
     """Change a document as a whole: it is laid out once, afterwards, from the top, lazily."""

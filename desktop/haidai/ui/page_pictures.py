@@ -18,7 +18,7 @@ from haidai.rendering.pictures import (
     nearest,
     within_budget,
 )
-from haidai.rendering.renderer import RenderedArticle
+from haidai.rendering.renderer import RenderedArticle, lay_out_again
 
 if TYPE_CHECKING:
     from haidai.ui.reader_view import ReaderView
@@ -118,7 +118,7 @@ class PagePictures(QObject):
         rendered.pictures.facts[number] = facts
         if rendered.pictures.shown_size(number) != before:
             with self._view.keeping_place():
-                rendered.document.markContentsDirty(self._positions[number], 1)
+                lay_out_again(rendered.document, self._positions[number])
         self._view.viewport().update()
         self._view.place_overlays()
 
