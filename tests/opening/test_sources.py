@@ -117,3 +117,21 @@ def test_every_source_has_a_label_and_a_key_of_its_own() -> None:
     assert file.key == "file:/home/a/文章.txt"
     assert text.key == TextSource("正文".encode(), "-").key != TextSource("别的", "-").key
     assert len(TextSource("正文", "长" * 400).label) == 60
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "a b.html",
+        "a%20b.html",
+        "a#b.html",
+        "a?b.html",
+        "文章 “一”.txt",
+        "x\ny.txt",
+        "~",
+        "\udcff.txt",
+    ],
+)
+def test_the_key_of_a_file_opens_the_same_file_again(tmp_path: Path, name: str) -> None:
+    source = FileSource(tmp_path / name)
+    assert parse_source(source.key) == source
