@@ -16,7 +16,7 @@ from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QUrl, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QFont, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -63,7 +63,9 @@ def run(source: Source | None) -> int:
     # Nothing is lost: every choice is written when it is made, and children see our end.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     qt = QApplication(sys.argv[:1])
-    application = Application(qt, SettingsStore(paths.settings_file()), read_aloud_session)
+    # The page answers first; the disk is written to when it has been painted.
+    store = SettingsStore(paths.settings_file(), lambda write: QTimer.singleShot(0, write))
+    application = Application(qt, store, read_aloud_session)
     sys.excepthook = application.report
     threading.excepthook = lambda broken: application.unexpected.emit(broken.exc_value)
     application.start(source)
@@ -151,6 +153,7 @@ class Application(QObject):
             self.printing.cancel()
         self.opening.close()
         self.listening.close()
+        self._store.flush()
 
     def report(
         self,

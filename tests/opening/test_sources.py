@@ -114,7 +114,7 @@ def test_every_source_has_a_label_and_a_key_of_its_own() -> None:
         "a.example/news/1.html", "文章.txt", "粘贴的文字",
     )  # fmt: skip
     assert address.key == "https://a.example/news/1.html"
-    assert file.key == "file:/home/a/文章.txt"
+    assert file.key == "file:///home/a/%E6%96%87%E7%AB%A0.txt"
     assert text.key == TextSource("正文".encode(), "-").key != TextSource("别的", "-").key
     assert len(TextSource("正文", "长" * 400).label) == 60
 

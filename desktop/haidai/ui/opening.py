@@ -101,9 +101,9 @@ class Opening(QObject):
             self.started.emit(self._source.label)
 
     def _opened(self, opened: Visit) -> None:
+        self._show(lambda: self.visits.add(opened))
         if isinstance(self._source, AddressSource | FileSource):
             self._recent.add(opened.whole.title, self._source.key)
-        self._show(lambda: self.visits.add(opened))
 
     def _failed(self, error: HaidaiError) -> None:
         self._end()
