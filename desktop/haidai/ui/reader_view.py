@@ -189,9 +189,11 @@ class ReaderView(QTextBrowser):
         if changed:
             self._anchor = self._current_anchor()
         with self._setting():
-            self._place_sheet(style)
+            # First the document, or Qt would lay the old one out for the new sheet.
             if changed:
                 self.rendered = restyle(self.rendered, style)
+            self._place_sheet(style)
+            if changed:
                 self._restore_place()
         if changed:
             self._mark.mark()
