@@ -51,6 +51,8 @@ def test_json_is_one_list_of_rows(
     monkeypatch.setattr(run, "measured", lambda name, conditions: rows)
     assert run.main(["start", "--json"]) == 1
     assert json.loads(capsys.readouterr().out) == [
-        {"what": "start", "figure": 0.5, "unit": "s", "at_most": 0.4, "met": False},
-        {"what": "memory", "figure": 80, "unit": "MiB", "at_most": None, "met": None},
-    ]
+        {"what": "start", "figure": 0.5, "unit": "s", "at_most": 0.4, "at_least": None,
+         "met": False},
+        {"what": "memory", "figure": 80, "unit": "MiB", "at_most": None, "at_least": None,
+         "met": None},
+    ]  # fmt: skip
