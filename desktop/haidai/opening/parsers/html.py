@@ -38,7 +38,7 @@ class HtmlParser:
             retrieved.content_type, retrieved.data
         )
 
-    def parse(self, retrieved: Retrieved) -> Article:
+    def parse(self, retrieved: Retrieved, *, whole: bool = False) -> Article:
         """The article of the page; its address is where it came from, else what it names.
 
         Raises:
@@ -51,19 +51,26 @@ class HtmlParser:
         def beside(src: str) -> SavedPicture | None:
             return saved_beside(path, src) if path is not None else None
 
-        return read_page(text, retrieved.url or saved_address(text), beside if path else None)
+        address = retrieved.url or saved_address(text)
+        return read_page(text, address, beside if path else None, whole=whole)
 
 
 def read_page(
-    text: str, address: Url | None, saved: Callable[[str], SavedPicture | None] | None = None
+    text: str,
+    address: Url | None,
+    saved: Callable[[str], SavedPicture | None] | None = None,
+    *,
+    whole: bool = False,
 ) -> Article:
-    """The article of a page; `saved` finds the pictures that were saved with it.
+    """The article of a page, or all its text; `saved` finds the pictures saved with it.
 
     Raises:
         ExtractionError: the kind says why there is none.
     """
-    from haidai.extraction.page import extract  # late: lxml costs a third of the start
+    from haidai.extraction.page import extract, whole_page  # late: lxml costs a third of the start
 
+    if whole:
+        return whole_page(text, address, saved)
     try:
         article = extract(text, address, saved=saved)
     except ExtractionError as error:

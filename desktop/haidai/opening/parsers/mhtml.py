@@ -18,7 +18,7 @@ class MhtmlParser:
         """Whether the bytes are such a file: by its name, else by its first lines."""
         return media.is_mhtml(retrieved.content_type, retrieved.data)
 
-    def parse(self, retrieved: Retrieved) -> Article:
+    def parse(self, retrieved: Retrieved, *, whole: bool = False) -> Article:
         """The article of the page; its pictures name the parts of the file they are.
 
         Raises:
@@ -49,4 +49,4 @@ class MhtmlParser:
             number = places.get(whole)
             return None if number is None else SavedPicture(str(path), f"part:{number}")
 
-        return read_page(text, address, inside)
+        return read_page(text, address, inside, whole=whole)
