@@ -13,10 +13,11 @@ import sys
 import threading
 from collections.abc import Callable
 from functools import cached_property
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QUrl, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QFont, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -26,13 +27,14 @@ from haidai.article.serialized import from_json
 from haidai.article.values import Language, Url
 from haidai.errors import ErrorKind, HaidaiError
 from haidai.library.recent import RecentArticles
-from haidai.library.visits import Visit
+from haidai.library.visits import Visit, visit
 from haidai.opening.doors import Doors, standard_doors
 from haidai.opening.sources import Source
 from haidai.rendering.fonts import reading_families
 from haidai.settings.store import SettingsStore
 from haidai.settings.text_size import TextSize
 from haidai.ui.icons import Icons, application_icon
+from haidai.ui.keeping import Keeping
 from haidai.ui.listening import Listening
 from haidai.ui.main_window import MainWindow
 from haidai.ui.notices import Notices
@@ -44,6 +46,7 @@ from haidai.ui.theme import LIGHT, apply_theme
 from haidai.ui.translation import Translation
 
 if TYPE_CHECKING:
+    from haidai.library.library import Library
     from haidai.playback.device_output import DeviceOutput
     from haidai.playback.session import ReadAloudSession
     from haidai.ui.picture_loader import PictureLoader
@@ -67,7 +70,9 @@ def run(source: Source | None) -> int:
     # Nothing is lost: every choice is written when it is made, and children see our end.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     qt = QApplication(sys.argv[:1])
-    application = Application(qt, SettingsStore(paths.settings_file()), read_aloud_session)
+    # The page answers first; the disk is written to when it has been painted.
+    store = SettingsStore(paths.settings_file(), lambda write: QTimer.singleShot(0, write))
+    application = Application(qt, store, open_library(), read_aloud_session)
     sys.excepthook = application.report
     threading.excepthook = lambda broken: application.unexpected.emit(broken.exc_value)
     application.start(source)
@@ -75,6 +80,17 @@ def run(source: Source | None) -> int:
         return qt.exec()
     finally:
         application.close()
+
+
+def open_library() -> "Library | None":
+    """The reader's library, or None where the disk refuses: then this run keeps nothing."""
+    from haidai.library.library import Library
+
+    try:
+        return Library(paths.data_folder() / "library.sqlite")
+    except OSError as error:
+        log.warning("the library cannot be opened: %s", error)
+        return None
 
 
 def welcome_article() -> Article:
@@ -105,6 +121,14 @@ def read_aloud_session(parent: QObject) -> "ReadAloudSession":
     return ReadAloudSession(synthesizer, choose_voice, spoken, output, parent)
 
 
+def _beginning(_: Article) -> tuple[int, int]:
+    return 0, 0
+
+
+def _welcome() -> Visit:
+    return visit(welcome_article(), remembered=False)
+
+
 class Application(QObject):
     """Everything the window is made of, connected."""
 
@@ -114,6 +138,7 @@ class Application(QObject):
         self,
         qt: QApplication,
         store: SettingsStore,
+        library: "Library | None",
         make_session: MakeSession,
         doors: Doors | None = None,
     ) -> None:
@@ -133,12 +158,14 @@ class Application(QObject):
         self.notices = Notices(self.window.notice, store.settings.language)
         self.recent = RecentArticles(paths.data_folder() / "recent.json")
         self._doors = doors or standard_doors()
-        self.opening = Opening(self._doors.opener, self._doors.whole, self.recent, self)
+        place_of = library.place_of if library else _beginning
+        self.opening = Opening(self._doors.opener, self.recent, place_of, self)
         self.other_ways = OtherWays(self.window, self.opening, self.notices)
         self.listening = Listening(self.window, make_session)
         self._closed = False
         self._connect_wishes()
         self._connect_facts()
+        self.keeping = self._kept_in(library) if library else None
         self._use_type_size(store.settings.text_size)
 
     # The life of the window
@@ -148,10 +175,12 @@ class Application(QObject):
         settings = self._store.settings
         self.window.stand(settings.window)
         self.window.actions_["hand_off"].setChecked(settings.hand_off_shown)
-        if source is None:
-            self.opening.show(welcome_article())
-        else:
+        if source is not None:
             self.opening.open(source)
+        elif self.keeping is not None:
+            self.keeping.resume(_welcome)
+        else:
+            self._show_welcome()
         self.window.show()
 
     def close(self) -> None:
@@ -161,10 +190,13 @@ class Application(QObject):
         self._closed = True
         if "printing" in self.__dict__:
             self.printing.cancel()
+        if self.keeping is not None:
+            self.keeping.close()
         self.opening.close()
         if "pictures" in self.__dict__:
             self.pictures.close()
         self.listening.close()
+        self._store.flush()
 
     def report(
         self,
@@ -190,7 +222,7 @@ class Application(QObject):
             "usual_size": lambda: self._use_type_size(TextSize.default()),
             "print": self._print,
             "export_pdf": self._export_pdf,
-            "welcome": lambda: opening.show(welcome_article()),
+            "welcome": self._show_welcome,
         }
         for name, wish in wishes.items():
             window.actions_[name].triggered.connect(lambda _=False, wish=wish: wish())
@@ -258,6 +290,18 @@ class Application(QObject):
         self.window.top_bar.show_travel(back=visits.can_go_back, forward=visits.can_go_forward)
         self._show_hand_off()
 
+    def _show_welcome(self) -> None:
+        self.opening.show(_welcome())
+
+    def _kept_in(self, library: "Library") -> Keeping:
+        keeping = Keeping(library, self.opening, self.window.reader)
+        keeping.damaged.connect(self._library_damaged)
+        return keeping
+
+    def _library_damaged(self, path: Path) -> None:
+        sentence = self.tr("What you read before could not all be recovered; the old file is {0}")
+        self.notices.say(sentence.replace("{0}", str(path)))
+
     def _keep_place(self) -> None:
         self.opening.visits.keep_place(self.window.reader.place())
 
@@ -267,7 +311,7 @@ class Application(QObject):
 
     def _opening_failed(self, error: HaidaiError) -> None:
         if self.opening.visits.current is None:
-            self.opening.show(welcome_article())
+            self._show_welcome()
         self.other_ways.explain(error)
 
     def _follow_link(self, url: Url) -> None:

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from haidai.app import Application
+from haidai.library.library import Library
+from haidai.library.visits import visit
 from haidai.opening.doors import Doors, standard_doors
 from haidai.opening.sources import Source
 from haidai.playback.session import ReadAloudSession
@@ -22,12 +24,13 @@ class Desk:
     """An application under test, with the fakes it was given."""
 
     def __init__(self, qt: QApplication, folder: Path, doors: Doors | None = None) -> None:
+        library = Library(folder / "library.sqlite")
         self.store = SettingsStore(folder / "settings.json")
         self.clock = HandClock()
         self.output = RecordingOutput(self.clock)
         self.synthesizer = FakeSynthesizer()
         self.sessions: list[ReadAloudSession] = []
-        self.application = Application(qt, self.store, self._session, doors)
+        self.application = Application(qt, self.store, library, self._session, doors)
         self.window = self.application.window
 
     @property
@@ -92,5 +95,5 @@ def desk_with_pictures(qtbot: QtBot, make_desk: Callable[..., Desk]) -> Desk:
     desk = make_desk(doors)
     desk.application.start(None)
     qtbot.waitExposed(desk.window)
-    desk.application.opening.show(article_with_pictures(5))
+    desk.application.opening.show(visit(article_with_pictures(5)))
     return desk

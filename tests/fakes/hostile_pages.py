@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 TEXT = "<p>" + "清晨的菜市场已经热闹起来，来买菜的人不少，价格比上周低了一成。" * 6 + "</p>"
 
+_ATTRIBUTES = [f"a{number}=1" for number in range(100_000)]
+
 
 def _page(body: str, head: str = "") -> str:
     return (
@@ -36,7 +38,7 @@ HOSTILE: dict[str, Callable[[], str]] = {
     "many paragraphs": lambda: _page("<p>短。</p>" * 100_000),
     "many headings": lambda: _page(("<h2>节</h2><p>短短的一句话。</p>") * 5_000),
     "many pictures": lambda: _page(TEXT + _pictures()),
-    "many attributes": lambda: _page("<p " + " ".join(f"a{n}=1" for n in range(100_000)) + ">甲" + TEXT),
+    "many attributes": lambda: _page(f"<p {' '.join(_ATTRIBUTES)}>甲" + TEXT),
     "open brackets": lambda: _page(TEXT + "<" * 1_000_000),
     "comments": lambda: _page(TEXT + "<!--" * 250_000),
     "scripts": lambda: _page(TEXT + "<script>var a = {" + '"text":"' * 100_000 + "</script>"),

@@ -89,9 +89,9 @@ def test_a_name_is_no_address(host: str) -> None:
     "host", ["256.0.0.1", "1.2.3.4.5", "4294967296", "a.1", "1.2.3.0x100", "08", "9" * 5000, ":::"]
 )
 def test_a_number_that_is_no_address_is_nothing_else_either(host: str) -> None:
-    with pytest.raises(ValueError, match="address|literal"):
+    with pytest.raises(ValueError, match=r"address|literal"):
         literal_address(host)
-    with pytest.raises(OSError, match="address|literal"):
+    with pytest.raises(OSError, match=r"address|literal"):
         SystemResolver().resolve(host, 80)
 
 

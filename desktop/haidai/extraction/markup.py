@@ -66,6 +66,7 @@ def limited(html: str) -> str:
     tokens = _TOKEN.finditer(html)
     for count, token in enumerate(tokens):
         if count >= MOST_TAGS:
+            limiter.end_line(token)
             limiter.drop(token)
             break
         limiter.see(token)
@@ -98,6 +99,12 @@ class _Limiter:
         """Leave a tag out. Where a block ended, a line ends."""
         self._kept += (self._html[self._copied : token.start()], " ")
         self._copied = token.end()
+
+    def end_line(self, token: re.Match[str]) -> None:
+        """Close the paragraph or entry before a tag: what follows is none of it."""
+        if self._stack and self._stack[-1] in _CLOSED_BY_NEXT:
+            self._kept += (self._html[self._copied : token.start()], f"</{self._stack[-1]}>")
+            self._copied = token.start()
 
     def page(self) -> str:
         """The page as it stays."""

@@ -29,7 +29,7 @@ _BLOCKS = frozenset(
     " ol p pre section summary table tbody td tfoot th thead tr ul caption legend".split()
 )
 _DROPPED = frozenset(
-    "script style noscript template svg math iframe object embed applet canvas audio video map"
+    "script style noscript template svg math iframe object applet canvas audio video map"
     " button select textarea input head frame noframes datalist progress meter option".split()
 )
 _ASIDE_TAGS = frozenset("nav footer aside menu dialog".split())
@@ -133,7 +133,7 @@ class Stream:
     def address(self, href: str) -> Url | None:
         """A link of the page as an absolute address, or None where it is no safe one."""
         try:
-            return Url.parse(urljoin(self._base, href.strip()))
+            return Url.parse(urljoin(self._base, href.strip().replace(" ", "%20")))
         except ValueError:
             return None
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from haidai import paths
 from haidai.opening.opener import Opener, Retriever
-from haidai.opening.parsers.html import HtmlParser, read_whole_page
+from haidai.opening.parsers.html import HtmlParser
 from haidai.opening.parsers.mhtml import MhtmlParser
 from haidai.opening.parsers.text import TextParser
 from haidai.opening.pictures import PictureRetriever
@@ -21,13 +21,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Doors:
-    """Two openers and a retriever of pictures that know of each other's pages.
-
-    `opener` gives the article of a source, `whole` everything that stands there.
-    """
+    """An opener and a retriever of pictures that know of each other's pages."""
 
     opener: Opener
-    whole: Opener
     pictures: PictureRetriever
 
 
@@ -40,12 +36,7 @@ def standard_doors(web: Web | None = None) -> Doors:
         TextSource: TextRetriever(),
     }
     parsers = (MhtmlParser(), HtmlParser(), TextParser())
-    whole = (MhtmlParser(read_whole_page), HtmlParser(read_whole_page), TextParser(whole=True))
-    return Doors(
-        Opener(retrievers, parsers, web.keep),
-        Opener(retrievers, whole, web.keep, joined=False),
-        PictureRetriever(web),
-    )
+    return Doors(Opener(retrievers, parsers, web.keep), PictureRetriever(web))
 
 
 def _cache() -> "DiskCache":

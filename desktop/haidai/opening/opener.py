@@ -71,8 +71,8 @@ class Parser(Protocol):
         """Whether this parser reads such a document."""
         ...
 
-    def parse(self, retrieved: Retrieved) -> Article:
-        """The article in the document.
+    def parse(self, retrieved: Retrieved, *, whole: bool = False) -> Article:
+        """The article in the document; with `whole` all its text, whatever our rules say.
 
         Raises:
             OpeningError: there is none.
@@ -88,41 +88,41 @@ class Opener:
         retrievers: Mapping[type[Source], Retriever],
         parsers: Sequence[Parser],
         keep: Callable[["Fetched"], None] | None = None,
-        *,
-        joined: bool = True,
     ) -> None:
-        """`keep` is told of every page from the web that held an article.
-
-        With `joined` the pages that continue a first one are fetched as well.
-        """
-        self._joined = joined
+        """`keep` is told of every page from the web that held an article."""
         self._retrievers = dict(retrievers)
         self._parsers = tuple(parsers)
         self._keep = keep
 
-    def open(self, source: Source, cancelled: Callable[[], bool] = never) -> Article:
+    def open(
+        self, source: Source, cancelled: Callable[[], bool] = never, *, whole: bool = False
+    ) -> Article:
         """The article at `source`, with the pages that continue it where it has several.
+
+        With `whole` it is all the text of the page, for a reader who misses some of it.
 
         Raises:
             OpeningError: the kind and its details say why there is none; CANCELLED as soon as
                 `cancelled()` is true.
         """
-        retrieved, article = self._read(source, cancelled)
-        if not (self._joined and isinstance(source, AddressSource)) or retrieved.url is None:
+        retrieved, article = self._read(source, cancelled, whole)
+        if not isinstance(source, AddressSource) or retrieved.url is None:
             return article
 
         def read(url: Url, cancelled: Callable[[], bool]) -> tuple[Retrieved, Article]:
-            return self._read(AddressSource(url), cancelled)
+            return self._read(AddressSource(url), cancelled, whole)
 
         return with_following_pages(article, retrieved, read, cancelled)
 
-    def _read(self, source: Source, cancelled: Callable[[], bool]) -> tuple[Retrieved, Article]:
+    def _read(
+        self, source: Source, cancelled: Callable[[], bool], whole: bool
+    ) -> tuple[Retrieved, Article]:
         _stop_if(cancelled)
         retrieved = self._retrievers[type(source)].retrieve(source, cancelled)
         _stop_if(cancelled)
         for parser in self._parsers:
             if parser.accepts(retrieved):
-                article = _parsed(parser, retrieved)
+                article = _parsed(parser, retrieved, whole)
                 if self._keep is not None and retrieved.fetched is not None:
                     self._keep(retrieved.fetched)
                 return retrieved, article
@@ -141,10 +141,10 @@ def _stop_if(cancelled: Callable[[], bool]) -> None:
         raise OpeningError(ErrorKind.CANCELLED)
 
 
-def _parsed(parser: Parser, retrieved: Retrieved) -> Article:
+def _parsed(parser: Parser, retrieved: Retrieved, whole: bool) -> Article:
     """Parse, and give an error of the pure layers the name only this one knows."""
     try:
-        return parser.parse(retrieved)
+        return parser.parse(retrieved, whole=whole)
     except OpeningError as error:
         if error.kind not in _NAMED or "name" in error.details:
             raise

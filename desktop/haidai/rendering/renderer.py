@@ -229,7 +229,8 @@ class _Writer:
         last = self._lines[-1] if self._lines else None
         kind = (line.role, line.marker)
         if last is not None and (last.role, last.marker) == kind and line.role not in _APART:
-            self._lines[-1] = replace(last, end=end)
+            # Not by `replace`: for a page of short lines that would be a third of all the time.
+            self._lines[-1] = LineRun(last.role, last.marker, last.start, end)
         else:
             run = LineRun(line.role, line.marker, position, end, picture=line.picture)
             self._lines.append(run)

@@ -28,11 +28,16 @@ class Opening(QObject):
     shown = Signal(object)  # Visit
 
     def __init__(
-        self, opener: Opener, whole: Opener, recent: RecentArticles, parent: QObject
+        self,
+        opener: Opener,
+        recent: RecentArticles,
+        place_of: Callable[[Article], tuple[int, int]],
+        parent: QObject,
     ) -> None:
+        """`place_of` gives part and place where an article was left; called in a thread."""
         super().__init__(parent)
         self._opener = opener
-        self._whole = whole
+        self._place_of = place_of
         self._recent = recent
         self.attempted: Source | None = None
         """What was last asked for, whatever came of it."""
@@ -55,13 +60,18 @@ class Opening(QObject):
         """
 
         def work(cancelled: Cancelled) -> Visit:
-            return visit(opened(self._opener, source, plain, cancelled))
+            article = opened(self._opener, source, plain, cancelled)
+            return visit(article, *self._place_of(article))
 
         self._begin(source, work)
 
     def open_whole(self, source: Source) -> None:
         """Open everything that stands at a source, without any rule of what the article is."""
-        self._begin(source, lambda cancelled: visit(self._whole.open(source, cancelled)))
+
+        def work(cancelled: Cancelled) -> Visit:
+            return visit(self._opener.open(source, cancelled, whole=True))
+
+        self._begin(source, work)
 
     def source_of(self, article: Article) -> Source | None:
         """Where an article of this run was opened from; None for one that came with us."""
@@ -76,9 +86,14 @@ class Opening(QObject):
         else:
             self.open(source)
 
-    def show(self, article: Article) -> None:
+    def open_kept(self, last: Callable[[], Visit]) -> None:
+        """Show what `last` gives, which takes its time, in the background."""
+        self._source = None
+        self._background.start(lambda _: last())
+
+    def show(self, new: Visit) -> None:
         """Show an article that is already there; one on its way is given up."""
-        self._show(lambda: self.visits.add(visit(article)))
+        self._show(lambda: self.visits.add(new))
 
     def go_back(self) -> None:
         """Show the article before, at its place."""
@@ -124,9 +139,9 @@ class Opening(QObject):
         source = self.attempted
         if source is not None:
             self._sources = [*self._sources, (opened.whole, source)][-Visits.LIMIT :]
+        self._show(lambda: self.visits.add(opened))
         if isinstance(source, AddressSource | FileSource):
             self._recent.add(opened.whole.title, source.key)
-        self._show(lambda: self.visits.add(opened))
 
     def _failed(self, error: HaidaiError) -> None:
         self._end()

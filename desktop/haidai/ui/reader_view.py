@@ -199,9 +199,11 @@ class ReaderView(QTextBrowser):
         if changed:
             self._place.anchor()
         with self._setting():
-            self._place_sheet(style)
+            # First the document, or Qt would lay the old one out for the new sheet.
             if changed:
                 self.rendered = restyle(self.rendered, style)
+            self._place_sheet(style)
+            if changed:
                 self._place.restore()
         if changed:
             self._mark.mark()
@@ -241,13 +243,19 @@ class ReaderView(QTextBrowser):
     # Events
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
         # The sheet's own margins resize the viewport too: then the page is being set already.
-        if not self._still:
+        setting, self._still = self._still, True
+        super().resizeEvent(event)  # scrolls where the old place is no longer there
+        self._still = setting
+        if not setting:
             self._restyle()
 
     def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
+        self._place.anchor()
+        setting, self._still = self._still, True
+        super().showEvent(event)  # the first time it scrolls to the text cursor, at the top
+        self._still = setting
+        self._place.restore()
         self.place_overlays()
 
     def wheelEvent(self, event: QWheelEvent) -> None:

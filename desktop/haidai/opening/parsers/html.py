@@ -29,16 +29,8 @@ _SCRIPT = re.compile(r"<script\b", re.IGNORECASE)
 LITTLE = 60  # characters of a text that is no article where the page says why
 
 
-FindSaved = Callable[[str], SavedPicture | None]
-Read = Callable[[str, Url | None, FindSaved | None], Article]
-"""What makes an article of a page's text, its address, and the pictures saved with it."""
-
-
 class HtmlParser:
-    """Reads web pages by `haidai.extraction`: the article, or what another `read` makes of them."""
-
-    def __init__(self, read: Read | None = None) -> None:
-        self._read = read or read_page
+    """Reads web pages by `haidai.extraction`."""
 
     def accepts(self, retrieved: Retrieved) -> bool:
         """Whether the bytes are a page: by their type, else by their tags."""
@@ -46,7 +38,7 @@ class HtmlParser:
             retrieved.content_type, retrieved.data
         )
 
-    def parse(self, retrieved: Retrieved) -> Article:
+    def parse(self, retrieved: Retrieved, *, whole: bool = False) -> Article:
         """The article of the page; its address is where it came from, else what it names.
 
         Raises:
@@ -60,19 +52,25 @@ class HtmlParser:
             return saved_beside(path, src) if path is not None else None
 
         address = retrieved.url or saved_address(text)
-        return self._read(text, address, beside if path else None)
+        return read_page(text, address, beside if path else None, whole=whole)
 
 
 def read_page(
-    text: str, address: Url | None, saved: Callable[[str], SavedPicture | None] | None = None
+    text: str,
+    address: Url | None,
+    saved: Callable[[str], SavedPicture | None] | None = None,
+    *,
+    whole: bool = False,
 ) -> Article:
-    """The article of a page; `saved` finds the pictures that were saved with it.
+    """The article of a page, or all its text; `saved` finds the pictures saved with it.
 
     Raises:
         ExtractionError: the kind says why there is none.
     """
-    from haidai.extraction.page import extract  # late: lxml costs a third of the start
+    from haidai.extraction.page import extract, whole_page  # late: lxml costs a third of the start
 
+    if whole:
+        return whole_page(text, address, saved)
     try:
         article = extract(text, address, saved=saved)
     except ExtractionError as error:
@@ -81,19 +79,6 @@ def read_page(
     if said < LITTLE and (reason := why_empty(text, sure=True)):
         raise ExtractionError(reason)
     return article
-
-
-def read_whole_page(
-    text: str, address: Url | None, saved: Callable[[str], SavedPicture | None] | None = None
-) -> Article:
-    """Everything a page says, as an article.
-
-    Raises:
-        ExtractionError: NO_ARTICLE, it says nothing.
-    """
-    from haidai.extraction.whole_page import whole_page
-
-    return whole_page(text, address, saved)
 
 
 def why_empty(page: str, *, sure: bool = False) -> ErrorKind | None:

@@ -8,20 +8,17 @@ from haidai.errors import ErrorKind, OpeningError
 from haidai.extraction import charset
 from haidai.opening import media
 from haidai.opening.opener import Retrieved
-from haidai.opening.parsers.html import Read, read_page, saved_address
+from haidai.opening.parsers.html import read_page, saved_address
 
 
 class MhtmlParser:
-    """Reads the page in the file by `haidai.extraction`, or by another `read`."""
-
-    def __init__(self, read: Read | None = None) -> None:
-        self._read = read or read_page
+    """Reads the page in the file by `haidai.extraction`."""
 
     def accepts(self, retrieved: Retrieved) -> bool:
         """Whether the bytes are such a file: by its name, else by its first lines."""
         return media.is_mhtml(retrieved.content_type, retrieved.data)
 
-    def parse(self, retrieved: Retrieved) -> Article:
+    def parse(self, retrieved: Retrieved, *, whole: bool = False) -> Article:
         """The article of the page; its pictures name the parts of the file they are.
 
         Raises:
@@ -52,4 +49,4 @@ class MhtmlParser:
             number = places.get(whole)
             return None if number is None else SavedPicture(str(path), f"part:{number}")
 
-        return self._read(text, address, inside)
+        return read_page(text, address, inside, whole=whole)
