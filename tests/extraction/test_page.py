@@ -215,3 +215,20 @@ def test_the_shared_pages_keep_their_score() -> None:
         wanted = [part for part in case["truth"]["text"].split("\n") if len(part) > 20]
         shares.append(sum("".join(part.split()) in text for part in wanted) / max(len(wanted), 1))
     assert sum(shares) / len(shares) > 0.95
+
+
+@pytest.mark.parametrize(
+    "form", ['[{{"@type": "WebSite"}}, {0}]', '{{"@graph": [{{"@type": "WebSite"}}, {0}]}}', "{0}"]
+)
+def test_linked_data_is_read_in_lists_and_graphs(form: str) -> None:
+    record = (
+        '{"headline": "The old ferry", "author": [{"name": "Ann Rivers"}],'
+        ' "datePublished": "2024-03-15T21:02:00+08:00"}'
+    )
+    text = "The river slowly passes the old ferry, and the people of the village are glad of it. "
+    article = extract(
+        f"<html><head><title>The old ferry</title><script type='application/ld+json'>"
+        f"{form.format(record)}</script></head><body><h1>The old ferry</h1><p>{text * 5}</p></body>"
+    )
+    assert article.reporters == ("Ann Rivers",)
+    assert str(article.published) == "2024-03-15 21:02:00"
