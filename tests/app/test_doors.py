@@ -16,6 +16,7 @@ from haidai.opening.sources import AddressSource, FileSource, TextSource
 from haidai.ui.picture_dialog import PictureDialog
 from haidai.ui.wrong_text_menu import WrongTextMenu
 from tests.app.conftest import Desk
+from tests.fakes.pictures import drawn
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 PAGE = (
@@ -230,3 +231,25 @@ def test_a_dialog_closed_before_its_picture_is_sharp_is_no_trouble(
     desk.application.pictures.enlarge(0)
     with qtbot.waitSignal(desk.application.pictures.enlarged):
         pass
+
+
+def test_the_pictures_of_a_saved_page_are_shown_from_its_folder(
+    qtbot: QtBot, desk: Desk, tmp_path: Path
+) -> None:
+    page = tmp_path / "清晨.html"
+    folder = tmp_path / "清晨_files"
+    folder.mkdir()
+    (folder / "1.png").write_bytes(drawn(700, 500))
+    secret = tmp_path / "别处.png"
+    secret.write_bytes(drawn(700, 500))
+    pictures = '<p><img src="清晨_files/1.png" alt="菜摊"></p><p><img src="别处.png"></p>'
+    page.write_text(f"<title>菜价又降了</title>{PAGE}{pictures}{PAGE[20:]}", encoding="utf-8")
+    with qtbot.waitSignal(desk.application.opening.shown):
+        desk.application.opening.open(FileSource(page))
+    reader = desk.window.reader
+    assert reader.rendered is not None
+    assert len(reader.rendered.picture_positions()) == 1
+    bar = reader.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    qtbot.waitUntil(lambda: reader.rendered is not None and 0 in reader.rendered.pictures.images)
+    assert reader.rendered.pictures.facts[0].dots == (700, 500)
