@@ -341,7 +341,7 @@ class Application(QObject):
         picture = page.shown(number)
         if picture is None:
             return
-        dialog = PictureDialog(number, picture, page.name(number), self.window)
+        dialog = PictureDialog(number, picture, page.caption(number), self.window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.pictures.enlarged.connect(dialog.sharpen)
         self.pictures.enlarge(number)

@@ -212,6 +212,7 @@ def test_pictures_come_to_the_page_and_one_opens_large(
     page.pictures.activated.emit(0)
     dialog = desk.window.findChild(PictureDialog)
     assert dialog.isVisible()
+    assert "图1：" in dialog.findChild(QLabel, "pictureCaption").text()
     with qtbot.waitSignal(desk.application.pictures.enlarged):
         pass
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)

@@ -113,6 +113,11 @@ class PagePictures(QObject):
         image = rendered.pictures.pictures[number] if rendered else None
         return (image.alt or image.text) if image else ""
 
+    def caption(self, number: int) -> str:
+        """What the article says below a picture, else what the picture shows."""
+        rendered = self._view.rendered
+        return (rendered.pictures.pictures[number].text if rendered else "") or self.name(number)
+
     def _know(self, rendered: RenderedArticle, number: int, facts: PictureFacts) -> None:
         before = rendered.pictures.shown_size(number)
         rendered.pictures.facts[number] = facts
