@@ -83,16 +83,13 @@ def read_aloud_session(parent: QObject) -> "ReadAloudSession":
     from haidai.speech.spoken import spoken_text
     from haidai.speech.voices import choose_voice
 
-    def spoken(text: str, language: Language) -> str:
-        return spoken_text(text, language).text
-
     def output() -> "DeviceOutput":
         return miniaudio_output(MonotonicClock())
 
     def synthesizer() -> Pyttsx3Synthesizer:
         return Pyttsx3Synthesizer(worker_command("speech"))
 
-    return ReadAloudSession(synthesizer, choose_voice, spoken, output, parent)
+    return ReadAloudSession(synthesizer, choose_voice, spoken_text, output, parent)
 
 
 class Application(QObject):

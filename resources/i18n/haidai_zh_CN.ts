@@ -124,6 +124,22 @@
         <translation>往后一句</translation>
     </message>
     <message>
+        <source>Paragraph before</source>
+        <translation>前一段</translation>
+    </message>
+    <message>
+        <source>Back to the start of the paragraph, or to the one before</source>
+        <translation>回到本段开头，或者前一段</translation>
+    </message>
+    <message>
+        <source>Next paragraph</source>
+        <translation>后一段</translation>
+    </message>
+    <message>
+        <source>Forward one paragraph</source>
+        <translation>往后一段</translation>
+    </message>
+    <message>
         <source>Section before</source>
         <translation>上一节</translation>
     </message>

@@ -11,7 +11,13 @@ from pytestqt.qtbot import QtBot
 from haidai.app import Application
 from haidai.playback.session import ReadAloudSession
 from haidai.settings.store import SettingsStore
-from tests.fakes.playback import FakeSynthesizer, HandClock, RecordingOutput, choose_fake_voice
+from tests.fakes.playback import (
+    FakeSynthesizer,
+    HandClock,
+    RecordingOutput,
+    as_written,
+    choose_fake_voice,
+)
 
 
 class Desk:
@@ -34,7 +40,7 @@ class Desk:
         session = ReadAloudSession(
             lambda: self.synthesizer,
             choose_fake_voice,
-            lambda text, _: text,
+            as_written,
             lambda: self.output,
             parent,
         )

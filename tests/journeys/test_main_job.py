@@ -24,7 +24,13 @@ from haidai.article.model import Article
 from haidai.playback.session import ReadAloudSession, ReadingState
 from haidai.rendering.displayed import copied
 from haidai.settings.text_size import TextSize
-from tests.fakes.playback import FakeSynthesizer, HandClock, RecordingOutput, choose_fake_voice
+from tests.fakes.playback import (
+    FakeSynthesizer,
+    HandClock,
+    RecordingOutput,
+    as_written,
+    choose_fake_voice,
+)
 from tests.journeys.conftest import screenshot
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
@@ -46,7 +52,7 @@ class Ear:
 
     def make_session(self, parent: QObject) -> ReadAloudSession:
         self.session = ReadAloudSession(
-            FakeSynthesizer, choose_fake_voice, lambda text, _: text, lambda: self.output, parent
+            FakeSynthesizer, choose_fake_voice, as_written, lambda: self.output, parent
         )
         return self.session
 

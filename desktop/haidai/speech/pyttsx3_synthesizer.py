@@ -64,8 +64,8 @@ class Pyttsx3Synthesizer:
         """
         return self._ask({"do": "voices"}, self._start_seconds, ErrorKind.NO_ENGINE, _voices)
 
-    def synthesize(self, text: str, voice: Voice) -> Clip:
-        """The sound of one spoken sentence at normal news speed; empty where none is to be heard.
+    def synthesize(self, text: str, voice: Voice, speed: float = 1.0) -> Clip:
+        """The sound of one spoken sentence; empty where none is to be heard.
 
         Raises:
             SpeechError: as `Synthesizer.synthesize`; NO_ENGINE where the engine does not start.
@@ -75,11 +75,11 @@ class Pyttsx3Synthesizer:
             raise ValueError(f"a sentence of {len(text)} characters")
         if not has_sound(text):
             return Clip(b"", _SILENT_RATE)
-        job = {"do": "synthesize", "text": text, "voice": voice.id}
+        job = {"do": "synthesize", "text": text, "voice": voice.id, "speed": speed}
         seconds = self._job_seconds + SECONDS_A_CHARACTER * len(text)
 
         def clip(_: WorkerProcess, answer: Frame) -> Clip:
-            return believable_clip(answer, text)
+            return believable_clip(answer, text, speed)
 
         return self._ask(job, seconds, ErrorKind.VOICE_FAILED, clip)
 
@@ -137,7 +137,7 @@ def _voices(worker: WorkerProcess, answer: Frame) -> tuple[Voice, ...]:
         raise WorkerFailed(f"not voices: {error!r}") from error
 
 
-def believable_clip(answer: Frame, text: str) -> Clip:
+def believable_clip(answer: Frame, text: str, speed: float = 1.0) -> Clip:
     """The clip in an answer.
 
     Raises:
@@ -155,7 +155,7 @@ def believable_clip(answer: Frame, text: str) -> Clip:
         raise WorkerFailed(f"not a clip: {error!r}") from error
     if clip.rate <= 0 or len(clip.samples) % 2:
         raise WorkerFailed("not a clip")
-    shortest = shortest_seconds(text)
+    shortest = shortest_seconds(text) / speed
     if shortest and (clip.seconds < shortest or loudest < _QUIET):
         raise WorkerFailed(f"{clip.seconds:.2f} s, peak {loudest} for {len(text)} characters")
     return clip

@@ -6,18 +6,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from haidai.article.model import Article
+from haidai.playback.places import Step
 from haidai.playback.session import ReadAloudSession, ReadingState
 from haidai.ui.background import Background
 from haidai.ui.main_window import MainWindow
 
-STEERING = (
-    "stop",
-    "play_pause",
-    "previous_sentence",
-    "next_sentence",
-    "previous_section",
-    "next_section",
-)
+STEERING = ("stop", "play_pause", *Step)
 
 if TYPE_CHECKING:
     from haidai.speech.script import Utterance
@@ -100,14 +94,11 @@ class Listening(QObject):
         actions = self._window.actions_
         actions["listen"].triggered.connect(self._listen_or_stop)
         actions["stop"].triggered.connect(self.stop)
-        for name, wish in (
-            ("play_pause", ReadAloudSession.toggle),
-            ("previous_sentence", ReadAloudSession.previous_sentence),
-            ("next_sentence", ReadAloudSession.next_sentence),
-            ("previous_section", ReadAloudSession.previous_section),
-            ("next_section", ReadAloudSession.next_section),
-        ):
-            actions[name].triggered.connect(lambda _=False, wish=wish: self._ask(wish))
+        actions["play_pause"].triggered.connect(lambda: self._ask(ReadAloudSession.toggle))
+        for step in Step:
+            actions[step].triggered.connect(
+                lambda _=False, step=step: self._ask(lambda session: session.go(step))
+            )
         self._window.reader.listen_requested.connect(self.listen_to_section)
         self._window.outline.listen_requested.connect(self.listen_to_section)
 
