@@ -4,6 +4,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -52,6 +53,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items[:] = [item for item in items if not item.get_closest_marker("slow")]
 
 
+PACKAGE_ROOT = Path(__file__).parents[1] / "desktop"
+
+
 @pytest.fixture(scope="session")
 def guards(request: pytest.FixtureRequest) -> Guards:
     return Guards(request.config.rootpath)
@@ -65,6 +69,8 @@ def home_of_all(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
         for name, value in home.environment.items():
             patch.setenv(name, value)
         patch.setattr(tempfile, "tempdir", str(home.temporary))
+        # A child process finds the package where the tests do, installed or not.
+        patch.setenv("PYTHONPATH", str(PACKAGE_ROOT))
         yield home
 
 

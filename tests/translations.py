@@ -6,12 +6,12 @@
 New words appear in `resources/i18n/*.ts` as unfinished; translate them there, run it again.
 """
 
-import re
 import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "resources" / "i18n"
@@ -68,14 +68,20 @@ def run(tool: str, *arguments: str) -> None:
 
 def words(table: Path) -> list[str]:
     """The source words of a .ts file, in their order."""
-    return re.findall(r"<source>(.*?)</source>", table.read_text(encoding="utf-8"), re.DOTALL)
+    return [message.findtext("source", "") for message in _messages(table)]
 
 
 def open_words(table: Path) -> list[str]:
     """The source words that have no translation yet."""
-    text = table.read_text(encoding="utf-8")
-    unfinished = r"<source>(.*?)</source>\s*<translation type=\"unfinished\""
-    return re.findall(unfinished, text, re.DOTALL)
+    return [
+        message.findtext("source", "")
+        for message in _messages(table)
+        if message.find("translation[@type='unfinished']") is not None
+    ]
+
+
+def _messages(table: Path) -> list[ET.Element]:
+    return ET.parse(table).findall("context/message")  # noqa: S314 - our own file
 
 
 if __name__ == "__main__":

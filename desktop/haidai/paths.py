@@ -3,12 +3,10 @@
 import errno
 import logging
 import os
-import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from importlib.resources import files
 from pathlib import Path
 
 log = logging.getLogger(__name__)
@@ -21,8 +19,9 @@ def resources() -> Path:
 
     Installed it is `haidai/resources`; in a checkout it lies beside `desktop/`.
     """
-    installed = Path(str(files("haidai"))) / "resources"
-    return installed if installed.is_dir() else Path(__file__).parents[2] / "resources"
+    package = Path(__file__).parent
+    installed = package / "resources"
+    return installed if installed.is_dir() else package.parents[1] / "resources"
 
 
 def settings_file() -> Path:
@@ -57,7 +56,7 @@ def replacing(path: Path) -> Iterator[Path]:
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     if target.exists() and not target.is_file():
         raise OSError(errno.EINVAL, "not an ordinary file", str(path))
-    temporary = target.with_name(f".{APPLICATION}-{secrets.token_hex(8)}{target.suffix[:16]}")
+    temporary = target.with_name(f".{APPLICATION}-{os.urandom(8).hex()}{target.suffix[:16]}")
     temporary.touch(exist_ok=False)
     try:
         if target.exists():

@@ -191,6 +191,10 @@
         <translation>正在打开“{0}”……</translation>
     </message>
     <message>
+        <source>What you read before could not all be recovered; the old file is {0}</source>
+        <translation>以前读过的内容没能全部找回，旧文件在：{0}</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -303,6 +307,21 @@
     <message>
         <source>Click to go to a section, double click to hear it</source>
         <translation>单击去那一节，双击朗读那一节</translation>
+    </message>
+</context>
+<context>
+    <name>PartBar</name>
+    <message>
+        <source>Part before</source>
+        <translation>上一部分</translation>
+    </message>
+    <message>
+        <source>Next part</source>
+        <translation>下一部分</translation>
+    </message>
+    <message>
+        <source>Part {0} of {1}</source>
+        <translation>第 {0}/{1} 部分</translation>
     </message>
 </context>
 <context>

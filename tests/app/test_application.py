@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QListView, QPushButton, QToo
 from pytestqt.qtbot import QtBot
 
 from haidai.app import welcome_article
+from haidai.article.model import Article, Paragraph, Section
 from haidai.errors import ErrorKind, HaidaiError
+from haidai.library.visits import visit
 from haidai.opening.sources import FileSource, TextSource
 from haidai.playback.session import ReadingState
 from haidai.settings.text_size import TextSize
@@ -136,10 +138,10 @@ def test_the_size_steps_are_shown_and_remembered(
 
 
 def test_at_either_end_of_the_sizes_one_button_has_nothing_to_do(desk: Desk) -> None:
-    desk.application.step_type_size(+99)
+    desk.application._step_type_size(+99)
     assert desk.store.settings.text_size == TextSize(72)
     assert not button(desk, "larger").isEnabled()
-    desk.application.step_type_size(-99)
+    desk.application._step_type_size(-99)
     assert desk.store.settings.text_size == TextSize(14)
     assert not button(desk, "smaller").isEnabled()
     assert button(desk, "larger").isEnabled()
@@ -219,7 +221,7 @@ def test_a_missing_voice_is_said_and_nothing_is_read(qtbot: QtBot, desk: Desk) -
 
 
 def test_a_missing_printer_offers_the_pdf(desk: Desk) -> None:
-    desk.application.explain(HaidaiError(ErrorKind.NO_PRINTER))
+    desk.application.printing.failed.emit(HaidaiError(ErrorKind.NO_PRINTER))
     assert desk.window.notice.findChild(QPushButton).text() == "导出 PDF"
 
 
@@ -236,13 +238,13 @@ def test_an_unexpected_error_is_told_and_the_page_stays(
 def test_the_window_speaks_english_when_asked_and_chinese_again(desk: Desk) -> None:
     listen = button(desk, "listen")
     assert listen.text() == "朗读"
-    desk.application.use_language("en")
+    desk.application._use_language("en")
     QApplication.processEvents()
     assert listen.text() == "Read aloud"
     assert "Source: " in desk.window.reader.toPlainText()
-    desk.application.explain(HaidaiError(ErrorKind.NO_ADDRESS))
+    desk.application.notices.explain(HaidaiError(ErrorKind.NO_ADDRESS))
     assert desk.window.notice.sentence.startswith("This article")
-    desk.application.use_language("zh-CN")
+    desk.application._use_language("zh-CN")
     QApplication.processEvents()
     assert listen.text() == "朗读"
     assert "来源：" in desk.window.reader.toPlainText()
@@ -266,3 +268,84 @@ def test_every_button_has_a_name_and_every_word_is_translated(desk: Desk) -> Non
         assert name, widget.objectName()
         if widget.isVisible():
             assert any("\u4e00" <= letter <= "\u9fff" for letter in name), name
+
+
+def test_a_very_long_article_is_read_part_by_part(qtbot: QtBot, desk: Desk) -> None:
+    text = "很长的一段话，说了很久。" * 30
+    whole = Article("长文", (Section(None, None, (Paragraph(text),) * 1_000),))
+    desk.application.opening.show(visit(whole))
+    bar = desk.window.part_bar
+    assert bar.isVisible()
+    before, after = bar.findChildren(QPushButton)
+    assert not before.isEnabled()
+    first = desk.window.reader.article_shown
+    after.click()
+    second = desk.window.reader.article_shown
+    assert first is not None
+    assert second is not None
+    assert first.text != second.text
+    assert "第 2" in bar.accessibleName()
+    desk.window.actions_["back"].trigger()
+    assert not bar.isVisible()
+    desk.window.actions_["forward"].trigger()
+    assert desk.window.reader.article_shown == second
+
+
+def test_a_click_in_the_outline_goes_to_the_section(qtbot: QtBot, desk: Desk) -> None:
+    desk.window.outline.section_chosen.emit(3)
+    article = desk.window.reader.article_shown
+    assert article is not None
+    place = desk.window.reader.place()
+    assert article.section_span(2).start < place <= article.section_span(3).start
+
+
+def test_the_window_comes_back_where_it_was_left(
+    qtbot: QtBot, desk: Desk, make_desk: Callable[[], Desk]
+) -> None:
+    open_file(qtbot, desk, FIXTURES / "riverside.txt")
+    reader = desk.window.reader
+    reader.verticalScrollBar().setValue(350)
+    article, place = reader.article_shown, reader.place()
+    assert place > 0
+    desk.window.close()
+    desk.application.close()
+    again = make_desk()
+    again.application.start(None)
+    assert (again.window.reader.article_shown, again.window.reader.place()) == (article, place)
+
+
+def test_a_pasted_text_is_not_lost_when_the_window_is_killed(
+    qtbot: QtBot, desk: Desk, make_desk: Callable[[], Desk]
+) -> None:
+    with qtbot.waitSignal(desk.application.opening.shown):
+        desk.application.opening.open(TextSource(ROW, "甲"))
+    keeping = desk.application.keeping
+    assert keeping is not None
+    qtbot.waitUntil(lambda: keeping._library.last() is not None)
+    again = make_desk()  # the first one has written nothing at its end
+    again.application.start(None)
+    assert "菜市场" in again.window.reader.toPlainText()
+
+
+def test_an_article_opened_again_opens_at_its_place(qtbot: QtBot, desk: Desk) -> None:
+    open_file(qtbot, desk, FIXTURES / "riverside.txt")
+    reader = desk.window.reader
+    reader.verticalScrollBar().setValue(350)
+    place = reader.place()
+    open_file(qtbot, desk, FIXTURES / "riverside.html")
+    assert reader.place() == 0
+    open_file(qtbot, desk, FIXTURES / "riverside.txt")
+    assert reader.place() == place
+
+
+def test_the_welcome_article_is_not_what_a_reader_comes_back_to(
+    qtbot: QtBot, desk: Desk, make_desk: Callable[[], Desk]
+) -> None:
+    open_file(qtbot, desk, FIXTURES / "riverside.txt")
+    title = shown(desk)
+    desk.window.actions_["welcome"].trigger()
+    assert shown(desk) == welcome_article().title
+    desk.application.close()
+    again = make_desk()
+    again.application.start(None)
+    assert shown(again) == title

@@ -70,6 +70,8 @@ def started(command: tuple[str, ...], screen: VirtualScreen) -> Start:
     """
     with tempfile.TemporaryDirectory() as parent, private_home(Path(parent)) as home:
         environment = screen.environment | home.environment
+        # A user's Python keeps what it has compiled.
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
         environment["PYTHONPATH"] = str(TESTS.parent / "desktop")
         with mss.MSS(display=screen.display) as camera:
             before = _picture(camera)

@@ -23,7 +23,7 @@ def haidai(*arguments: str | Path, given: bytes = b"") -> subprocess.CompletedPr
     """Run a command in a terminal that has neither screen nor Chinese locale."""
     hidden = {"DISPLAY", "WAYLAND_DISPLAY", "XDG_SESSION_TYPE", "QT_QPA_PLATFORM"}
     environment = {name: value for name, value in os.environ.items() if name not in hidden}
-    environment |= {"PYTHONPATH": str(ROOT / "desktop"), "LC_ALL": "C", "PYTHONUTF8": "0"}
+    environment |= {"LC_ALL": "C", "PYTHONUTF8": "0"}
     return subprocess.run(
         [sys.executable, "-m", "haidai", *map(str, arguments)],
         input=given,
@@ -179,11 +179,8 @@ def test_help_and_version_are_answers(arguments: list[str]) -> None:
 
 
 def test_a_reader_that_has_gone_is_no_error() -> None:
-    environment = dict(os.environ, PYTHONPATH=str(ROOT / "desktop"))
     command = f"{sys.executable} -m haidai show {TEXT} | head -c 1"
-    done = subprocess.run(
-        ["sh", "-c", command], capture_output=True, env=environment, timeout=60, check=False
-    )
+    done = subprocess.run(["sh", "-c", command], capture_output=True, timeout=60, check=False)
     assert done.stderr == b""
 
 
@@ -206,7 +203,6 @@ def test_only_paper_and_window_load_qt(tmp_path: Path, command: str) -> None:
     done = subprocess.run(
         [sys.executable, "-c", code, *arguments],
         capture_output=True,
-        env=dict(os.environ, PYTHONPATH=str(ROOT / "desktop")),
         timeout=60,
         check=False,
     )

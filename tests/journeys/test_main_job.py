@@ -108,9 +108,9 @@ def listen_through(qtbot: QtBot, application: Application, ear: Ear, article: Ar
         sentence = marked(application)
         if sentence and (not heard or sentence != heard[-1]):
             heard.append(sentence)
-            top = window.reader._reading_lines()
+            top = window.reader._mark._lines()
             assert top is not None
-            assert window.reader._reading_is_in_view()
+            assert window.reader._mark.is_in_view()
         before = len(heard)
         ear.hear(0.3)
         assert ear.state != ReadingState.STOPPED, heard
@@ -138,8 +138,8 @@ def listen_through(qtbot: QtBot, application: Application, ear: Ear, article: Ar
 def export_and_read_back(
     qtbot: QtBot, application: Application, article: Article, path: Path
 ) -> str:
-    with qtbot.waitSignal(application._paper().exported, timeout=30_000):
-        application._paper().export(article, application._store.settings.text_size, path)
+    with qtbot.waitSignal(application.printing.exported, timeout=30_000):
+        application.printing.export(article, application._store.settings.text_size, path)
     assert str(path) in application.window.notice.sentence
     read = subprocess.run(["pdftotext", "-raw", str(path), "-"], capture_output=True, check=True)
     return "".join(read.stdout.decode().split())

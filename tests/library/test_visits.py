@@ -1,11 +1,11 @@
 """The way through the articles of one run."""
 
-from haidai.article.model import Article
-from haidai.library.visits import Visits
+from haidai.article.model import Article, Paragraph, Section
+from haidai.library.visits import Visit, Visits, visit
 
 
-def article(title: str) -> Article:
-    return Article(title)
+def article(title: str) -> Visit:
+    return visit(Article(title))
 
 
 def test_there_is_no_way_before_the_first_article() -> None:
@@ -59,3 +59,21 @@ def test_the_oldest_visits_are_forgotten_first() -> None:
     assert seen == Visits.LIMIT
     assert visits.current is not None
     assert visits.current.article.title == "10"
+
+
+def test_a_very_long_article_opens_in_parts_and_is_still_whole() -> None:
+    text = "很长的一段话。" * 50_000
+    whole = Article("长", (Section(None, None, (Paragraph(text), Paragraph(text))),))
+    visits = Visits()
+    first = visits.add(visit(whole))
+    assert first.whole is whole
+    assert len(first.parts) > 2
+    visits.keep_place(50)
+    last = visits.turn_to(len(first.parts) - 1)
+    assert last is not None
+    assert (last.part, last.place) == (len(first.parts) - 1, 0)
+    assert (
+        "".join(part.text.partition("\n")[2].replace("\n", "") for part in last.parts) == text * 2
+    )
+    assert visits.turn_to(len(first.parts)) is None
+    assert visits.current is last

@@ -114,6 +114,24 @@ def test_every_source_has_a_label_and_a_key_of_its_own() -> None:
         "a.example/news/1.html", "文章.txt", "粘贴的文字",
     )  # fmt: skip
     assert address.key == "https://a.example/news/1.html"
-    assert file.key == "file:/home/a/文章.txt"
+    assert file.key == "file:///home/a/%E6%96%87%E7%AB%A0.txt"
     assert text.key == TextSource("正文".encode(), "-").key != TextSource("别的", "-").key
     assert len(TextSource("正文", "长" * 400).label) == 60
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "a b.html",
+        "a%20b.html",
+        "a#b.html",
+        "a?b.html",
+        "文章 “一”.txt",
+        "x\ny.txt",
+        "~",
+        "\udcff.txt",
+    ],
+)
+def test_the_key_of_a_file_opens_the_same_file_again(tmp_path: Path, name: str) -> None:
+    source = FileSource(tmp_path / name)
+    assert parse_source(source.key) == source

@@ -3,6 +3,7 @@
 import json
 import logging
 import stat
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -123,3 +124,26 @@ def test_a_private_file_stays_private(path: Path) -> None:
     path.chmod(0o600)
     store.change(language="zh-CN")
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_choices_are_written_later_in_one_go(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    waiting: list[Callable[[], None]] = []
+    store = SettingsStore(path, waiting.append)
+    store.change(text_size=TextSize(24))
+    store.change(text_size=TextSize(28))
+    assert store.settings.text_size == TextSize(28)
+    assert not path.exists()
+    assert len(waiting) == 1
+    waiting.pop()()
+    assert SettingsStore(path).settings.text_size == TextSize(28)
+
+
+def test_what_is_not_yet_written_can_be_written_at_the_end(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    store = SettingsStore(path, lambda _: None)
+    store.flush()
+    assert not path.exists()
+    store.change(text_size=TextSize(32))
+    store.flush()
+    assert SettingsStore(path).settings.text_size == TextSize(32)

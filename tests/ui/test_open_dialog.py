@@ -12,7 +12,7 @@ from haidai.ui.open_dialog import OpenDialog
 
 RECENT = (
     RecentArticle("<b>甲</b>", "https://a.cn/1"),
-    RecentArticle("乙", "file:/tmp/二 2.html"),
+    RecentArticle("乙", "file:///tmp/%E4%BA%8C%202.html"),
 )
 
 
@@ -56,11 +56,12 @@ def test_a_click_on_a_recent_article_opens_it_again(
     dialog = OpenDialog(RECENT, icons, parent)
     dialog.show()
     entries = dialog.findChild(QListWidget)
-    assert entries.item(0).text() == "<b>甲</b>"
+    assert entries.item(0).text() == "<b>甲</b>\nhttps://a.cn/1"
+    assert entries.item(1).text() == "乙\n/tmp/二 2.html"
     where = entries.visualItemRect(entries.item(1)).center()
     with qtbot.waitSignal(dialog.source_chosen) as chosen:
         qtbot.mouseClick(entries.viewport(), Qt.MouseButton.LeftButton, pos=where)
-    assert chosen.args == ["file:/tmp/二 2.html"]
+    assert chosen.args == ["file:///tmp/%E4%BA%8C%202.html"]
 
 
 def test_one_click_chooses_once(qtbot: QtBot, icons: Icons, parent: QWidget) -> None:

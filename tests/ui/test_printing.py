@@ -17,9 +17,7 @@ SIZE = TextSize(24)
 
 
 @pytest.fixture
-def printing(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Printing:
-    # The child process finds the package as this one does.
-    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[2] / "desktop"))
+def printing(qtbot: QtBot) -> Printing:
     window = QWidget()
     qtbot.addWidget(window)
     return Printing(window)

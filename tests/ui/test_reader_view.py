@@ -15,6 +15,7 @@ from haidai.rendering.papers import PAPERS
 from haidai.settings.text_size import TextSize
 from haidai.ui.icons import Icons
 from haidai.ui.reader_view import ReaderView
+from haidai.ui.reading_mark import moved
 from haidai.ui.theme import LIGHT
 from tests.fakes.articles import long_article, short_article
 
@@ -33,9 +34,9 @@ def view(qtbot: QtBot, icons: Icons) -> ReaderView:
 
 def top_of(view: ReaderView, offset: int) -> float:
     """Where the line with a character of the article stands, in pixels below the page's top."""
-    assert view._rendered is not None
-    position = view._rendered.positions.to_position(offset)
-    return view._line(position).top() - view.verticalScrollBar().value()
+    assert view.rendered is not None
+    position = view.rendered.positions.to_position(offset)
+    return view.line(position).top() - view.verticalScrollBar().value()
 
 
 def settle() -> None:
@@ -275,3 +276,25 @@ def test_places_in_text_outside_the_basic_plane_are_right(view: ReaderView) -> N
     view.highlight(Span(start, start + 6))
     marked = [each.cursor.selectedText() for each in view.extraSelections()]  # type: ignore[attr-defined]
     assert marked == ["这一句要亮。"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "place"),
+    [((100, 140), None), ((100, 790), None), ((30, 60), -250), ((790, 830), 510)],
+)
+def test_the_page_moves_only_when_the_sentence_leaves_its_middle(
+    lines: tuple[float, float], place: int | None
+) -> None:
+    assert moved(*lines, view_top=0, height=1000) == place
+
+
+def test_hiding_and_showing_the_window_keeps_the_place(view: ReaderView) -> None:
+    view.show_article(long_article())
+    settle()
+    bar = view.verticalScrollBar()
+    for value in (0, 333, bar.maximum()):
+        bar.setValue(value)
+        view.hide()
+        view.show()
+        settle()
+        assert bar.value() == value

@@ -3,14 +3,40 @@
 from dataclasses import dataclass, replace
 
 from haidai.article.model import Article
+from haidai.article.parts import parts
 
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """An article shown in this run; `place` is the offset in its text at the top of the page."""
+    """An article of this run, the part of it that is shown, and the reader's place there.
 
-    article: Article
+    `place` is the offset in the text of that part of the line at the top of the page. A visit
+    that is not `remembered` leaves no trace in the library.
+    """
+
+    whole: Article
+    parts: tuple[Article, ...]
+    part: int = 0
     place: int = 0
+    remembered: bool = True
+
+    @property
+    def article(self) -> Article:
+        """What is shown: the article, or one part of a very long one."""
+        return self.parts[self.part]
+
+
+def visit(article: Article, part: int = 0, place: int = 0, *, remembered: bool = True) -> Visit:
+    """A visit of an article, cut into parts where it is very long, at a place in one of them.
+
+    A part or place that the article does not have is its beginning.
+    """
+    pieces = parts(article)
+    if not 0 <= part < len(pieces):
+        part, place = 0, 0
+    if not 0 <= place < len(pieces[part].text):
+        place = 0
+    return Visit(article, pieces, part, place, remembered)
 
 
 class Visits:
@@ -41,20 +67,28 @@ class Visits:
         """Whether 后退 left an article ahead."""
         return self._index < len(self._visits) - 1
 
-    def add(self, article: Article) -> Visit:
-        """Show a new article, or the current one read anew, which keeps its place."""
+    def add(self, new: Visit) -> Visit:
+        """Show a new article; the current one opened again keeps its part and place."""
         current = self.current
-        if current is not None and current.article == article:
+        if current is not None and current.whole == new.whole:
             return current
-        self._visits[self._index + 1 :] = [Visit(article)]
+        self._visits[self._index + 1 :] = [new]
         del self._visits[: -self.LIMIT]
         self._index = len(self._visits) - 1
-        return self._visits[self._index]
+        return new
 
     def keep_place(self, place: int) -> None:
-        """Remember the place in the current article."""
+        """Remember the place in the part that is shown."""
         if self._visits:
             self._visits[self._index] = replace(self._visits[self._index], place=place)
+
+    def turn_to(self, part: int) -> Visit | None:
+        """Show another part of the current article from its beginning; None if there is none."""
+        current = self.current
+        if current is None or not 0 <= part < len(current.parts):
+            return None
+        self._visits[self._index] = replace(current, part=part, place=0)
+        return self._visits[self._index]
 
     def back(self) -> Visit | None:
         """Go to the article before, or None at the first."""

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, unquote_to_bytes, urlsplit
 
 from haidai.article.values import Url
 from haidai.errors import ErrorKind, OpeningError
@@ -60,7 +60,7 @@ class FileSource:
     @property
     def key(self) -> str:
         """The same for the same source, in every run."""
-        return f"file:{os.path.abspath(self.path)}"  # noqa: PTH100 - resolve() may block on a dead network folder
+        return Path(os.path.abspath(self.path)).as_uri()  # noqa: PTH100 - resolve() may block on a dead network folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +173,8 @@ def _path_of(address: str) -> Path:
         return Path(address)
     if parts.netloc not in {"", "localhost"} and sys.platform != "win32":
         return Path(address)
+    if sys.platform != "win32" and parts.path:
+        return Path(os.fsdecode(unquote_to_bytes(parts.path)))  # a name need not be UTF-8
     host = f"//{parts.netloc}" if parts.netloc not in {"", "localhost"} else ""
     return Path(url2pathname(host + parts.path) if parts.path else unquote(address[5:]))
 

@@ -7,6 +7,7 @@ set aside under another name, never overwritten, and the window opens with the d
 
 import json
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -97,11 +98,21 @@ def _with_listening(settings: Settings, values: dict[str, Any]) -> Settings:
     return settings
 
 
-class SettingsStore:
-    """Reads and writes the settings file; the current value is `settings`."""
+def call(write: Callable[[], None]) -> None:
+    """Write at once."""
+    write()
 
-    def __init__(self, path: Path) -> None:
+
+class SettingsStore:
+    """Reads and writes the settings file; the current value is `settings`.
+
+    `later` calls a function soon; without it every change is written before `change` returns.
+    """
+
+    def __init__(self, path: Path, later: Callable[[Callable[[], None]], object] = call) -> None:
         self._path = path
+        self._later = later
+        self._due = False
         self.settings = self._read()
 
     def change(self, **choices: Any) -> Settings:
@@ -109,8 +120,16 @@ class SettingsStore:
         changed = replace(self.settings, **choices)
         if changed != self.settings:
             self.settings = changed
-            self._write()
+            if not self._due:
+                self._due = True
+                self._later(self.flush)
         return self.settings
+
+    def flush(self) -> None:
+        """Write what has been chosen and is not yet written."""
+        if self._due:
+            self._due = False
+            self._write()
 
     def _read(self) -> Settings:
         try:

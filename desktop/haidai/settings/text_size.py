@@ -29,12 +29,13 @@ class TextSize:
 
     def larger(self) -> "TextSize":
         """The next step up; the largest stays."""
-        return self._step(+1)
+        return self.stepped(+1)
 
     def smaller(self) -> "TextSize":
         """The next step down; the smallest stays."""
-        return self._step(-1)
+        return self.stepped(-1)
 
-    def _step(self, by: int) -> "TextSize":
+    def stepped(self, by: int) -> "TextSize":
+        """So many steps up, or down where `by` is negative; the ends hold."""
         index = self.STEPS.index(self.pixels) + by
         return TextSize(self.STEPS[min(max(index, 0), len(self.STEPS) - 1)])

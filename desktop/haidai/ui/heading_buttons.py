@@ -1,11 +1,14 @@
 """听本节: a small button on the page beside every heading that is in view."""
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QRectF, Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtWidgets import QPushButton
 
 from haidai.ui.icons import Icons
+
+if TYPE_CHECKING:
+    from haidai.ui.reader_view import ReaderView
 
 HEIGHT = 44
 
@@ -15,9 +18,9 @@ class HeadingButtons(QObject):
 
     pressed = Signal(int)  # section
 
-    def __init__(self, icons: Icons, ink: str, page: QWidget) -> None:
-        super().__init__(page)
-        self._page = page
+    def __init__(self, icons: Icons, ink: str, view: "ReaderView") -> None:
+        super().__init__(view)
+        self._view = view
         self._icon = icons.icon("play", ink)
         self._buttons: dict[int, QPushButton] = {}
         self._text = ""
@@ -29,21 +32,43 @@ class HeadingButtons(QObject):
         for button in self._buttons.values():
             self._label(button)
 
-    def place(self, headings: Mapping[int, tuple[QRectF, str]], right: int) -> None:
-        """Put a button at the `right` edge of each heading in view.
+    def clear(self) -> None:
+        """Take every button away: another article comes."""
+        for button in self._buttons.values():
+            button.deleteLater()
+        self._buttons = {}
 
-        `headings` are the sections in view with the rectangle of the heading's first line (in
-        the page's pixels) and its words.
-        """
+    def place(self) -> None:
+        """Put a button at the right edge of the column, beside each heading in view."""
+        headings = self._headings_in_view()
         for section in [each for each in self._buttons if each not in headings]:
             self._buttons.pop(section).deleteLater()
-        for section, (rect, heading) in headings.items():
+        rendered = self._view.rendered
+        if rendered is None:
+            return
+        right = round(rendered.style.side + rendered.style.column)
+        for section, (centre, heading) in headings.items():
             button = self._buttons.get(section) or self._new(section, heading)
-            centre = round(rect.center().y())
-            button.move(QPoint(right - button.width(), centre - HEIGHT // 2))
+            button.move(QPoint(right - button.width(), round(centre) - HEIGHT // 2))
+
+    def _headings_in_view(self) -> dict[int, tuple[float, str]]:
+        """For each section in view the middle of its heading's first line, and its words."""
+        rendered, view = self._view.rendered, self._view
+        if rendered is None:
+            return {}
+        # Ask only for lines in view: a line further down would be laid out for nothing.
+        first = view.cursorForPosition(QPoint(0, 0)).block().position()
+        last = view.cursorForPosition(QPoint(0, view.viewport().height())).position()
+        top = view.verticalScrollBar().value()
+        found = {}
+        for section, position in enumerate(rendered.positions.heading_positions()):
+            heading = rendered.article.sections[section].heading
+            if heading and first <= position <= last:
+                found[section] = (view.line(position).center().y() - top, heading)
+        return found
 
     def _new(self, section: int, heading: str) -> QPushButton:
-        button = QPushButton(self._icon, "", self._page)
+        button = QPushButton(self._icon, "", self._view.viewport())
         button.setObjectName("listenHere")
         button.setProperty("heading", heading)
         self._label(button)

@@ -10,6 +10,7 @@ from haidai.ui.icons import Icons
 from haidai.ui.notice import Notice
 from haidai.ui.outline import WIDTH as OUTLINE_WIDTH
 from haidai.ui.outline import Outline
+from haidai.ui.part_bar import PartBar
 from haidai.ui.player_bar import PlayerBar
 from haidai.ui.reader_view import ReaderView
 from haidai.ui.theme import Theme
@@ -41,6 +42,7 @@ class MainWindow(QMainWindow):
         self.notice = Notice(icons, theme)
         self.outline = Outline(theme)
         self.panel = HandOffPanel(icons)
+        self.part_bar = PartBar()
         self.player = PlayerBar(self.actions_, icons, theme)
         self._lay_out()
         self._fill_menus()
@@ -100,6 +102,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.top_bar)
         column.addWidget(self.notice)
         column.addLayout(middle, 1)
+        column.addWidget(self.part_bar)
         column.addWidget(self.player)
         centre = QWidget(self)
         centre.setLayout(column)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QDir, Qt, QUrl, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -77,12 +77,12 @@ class OpenDialog(QDialog):
         entries = QListWidget(self)
         entries.setObjectName("recent")
         entries.setAccessibleName(self.tr("Opened before"))
-        entries.setSpacing(2)
-        entries.setMinimumHeight(200)
+        entries.setMinimumHeight(240)
         entries.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         entries.setTextElideMode(Qt.TextElideMode.ElideRight)
         for article in recent:
-            item = QListWidgetItem(article.title)
+            # Two copies of one article differ only in where they lie.
+            item = QListWidgetItem(f"{article.title}\n{_shown_location(article.location)}")
             item.setData(LOCATION_ROLE, article.location)
             item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, article.location)
             entries.addItem(item)
@@ -119,6 +119,12 @@ class OpenDialog(QDialog):
         )
         if path:
             self._choose(path)
+
+
+def _shown_location(location: str) -> str:
+    """An address as it is, the address of a file as its path."""
+    url = QUrl(location)
+    return QDir.toNativeSeparators(url.toLocalFile()) if url.isLocalFile() else location
 
 
 def _address_on_clipboard() -> str:

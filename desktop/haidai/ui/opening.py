@@ -7,9 +7,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from haidai.article.model import Article
 from haidai.errors import ErrorKind, HaidaiError
 from haidai.library.recent import RecentArticles
-from haidai.library.visits import Visit, Visits
+from haidai.library.visits import Visit, Visits, visit
 from haidai.opening.opener import Opener
-from haidai.opening.sources import AddressSource, FileSource, Source
+from haidai.opening.sources import AddressSource, FileSource, Source, parse_source
 from haidai.ui.background import Background, Cancelled
 
 PATIENCE = 150  # milliseconds before the window says that it is opening something
@@ -27,9 +27,17 @@ class Opening(QObject):
     leaving = Signal()  # the article shown is about to be another one
     shown = Signal(object)  # Visit
 
-    def __init__(self, opener: Opener, recent: RecentArticles, parent: QObject) -> None:
+    def __init__(
+        self,
+        opener: Opener,
+        recent: RecentArticles,
+        place_of: Callable[[Article], tuple[int, int]],
+        parent: QObject,
+    ) -> None:
+        """`place_of` gives part and place where an article was left; called in a thread."""
         super().__init__(parent)
         self._opener = opener
+        self._place_of = place_of
         self._recent = recent
         self._source: Source | None = None
         self.visits = Visits()
@@ -42,60 +50,74 @@ class Opening(QObject):
         self._patience.setInterval(PATIENCE)
         self._patience.timeout.connect(self._say_started)
 
-    @property
-    def busy(self) -> bool:
-        """Whether an article is on its way."""
-        return self._background.busy
-
     def open(self, source: Source) -> None:
         """Open a source; one that is still on its way is given up."""
         self._source = source
 
-        def work(cancelled: Cancelled) -> Article:
-            return self._opener.open(source, cancelled)
+        def work(cancelled: Cancelled) -> Visit:
+            article = self._opener.open(source, cancelled)
+            return visit(article, *self._place_of(article))
 
         self._background.start(work)
         self._patience.start()
 
-    def show(self, article: Article) -> None:
+    def open_text(self, text: str) -> None:
+        """Open what a typed, pasted or chosen text means: an address, a file, an article."""
+        try:
+            source = parse_source(text)
+        except HaidaiError as error:
+            self.failed.emit(error)
+        else:
+            self.open(source)
+
+    def open_kept(self, last: Callable[[], Visit]) -> None:
+        """Show what `last` gives, which takes its time, in the background."""
+        self._source = None
+        self._background.start(lambda _: last())
+
+    def show(self, new: Visit) -> None:
         """Show an article that is already there; one on its way is given up."""
-        self.cancel()
-        self.leaving.emit()
-        self.shown.emit(self.visits.add(article))
+        self._show(lambda: self.visits.add(new))
+
+    def go_back(self) -> None:
+        """Show the article before, at its place."""
+        if self.visits.can_go_back:
+            self._show(self.visits.back)
+
+    def go_forward(self) -> None:
+        """Show the article after, at its place."""
+        if self.visits.can_go_forward:
+            self._show(self.visits.forward)
+
+    def turn_to(self, part: int) -> None:
+        """Show another part, from 0, of the article that is open."""
+        self._show(lambda: self.visits.turn_to(part))
 
     def cancel(self) -> None:
         """Give up what is on its way."""
         self._background.cancel()
         self._end()
 
-    def go_back(self) -> None:
-        """Show the article before, at its place."""
-        if self.visits.can_go_back:
-            self._go(self.visits.back)
-
-    def go_forward(self) -> None:
-        """Show the article after, at its place."""
-        if self.visits.can_go_forward:
-            self._go(self.visits.forward)
-
     def close(self) -> None:
         """End the thread."""
         self._patience.stop()
         self._background.close()
 
-    def _go(self, step: Callable[[], Visit | None]) -> None:
+    def _show(self, step: Callable[[], Visit | None]) -> None:
         self.cancel()
         self.leaving.emit()
-        self.shown.emit(step())
+        shown = step()
+        if shown is not None:
+            self.shown.emit(shown)
 
     def _say_started(self) -> None:
         if self._source is not None:
             self.started.emit(self._source.label)
 
-    def _opened(self, article: Article) -> None:
+    def _opened(self, opened: Visit) -> None:
+        self._show(lambda: self.visits.add(opened))
         if isinstance(self._source, AddressSource | FileSource):
-            self._recent.add(article.title, self._source.key)
-        self.show(article)
+            self._recent.add(opened.whole.title, self._source.key)
 
     def _failed(self, error: HaidaiError) -> None:
         self._end()

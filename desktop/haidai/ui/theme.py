@@ -38,9 +38,9 @@ LIGHT = Theme()
 _STYLE = Template("""
 QWidget { font-size: 15px; color: $ink; }
 QMainWindow { background: $desk; }
-#topBar, #playerBar { background: $bar; }
+#topBar, #playerBar, #partBar { background: $bar; }
 #topBar { border-bottom: 1px solid $line; }
-#playerBar { border-top: 1px solid $line; }
+#playerBar, #partBar { border-top: 1px solid $line; }
 #topBar QToolButton { border: 2px solid transparent; border-radius: 10px; padding: 3px 10px; }
 #topBar QToolButton::menu-indicator { image: none; }
 #topBar QToolButton:hover { background: $hover; }
@@ -51,6 +51,9 @@ QMainWindow { background: $desk; }
 #outline { background: $side; border: none; border-right: 1px solid $line; }
 #outlineTitle, #hint { color: $quiet_ink; }
 QListView { background: transparent; border: none; outline: none; }
+#recent::item { padding: 7px 10px; border-radius: 8px; color: $ink; }
+#recent::item:hover { background: $hover; }
+#recent::item:selected { background: $accent_wash; color: $accent_ink; }
 #handOff { background: $bar; border-left: 1px solid $line; }
 #panelTitle { font-size: 20px; font-weight: 600; }
 #playerBar QToolButton { border: 2px solid transparent; border-radius: 26px; }

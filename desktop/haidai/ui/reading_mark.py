@@ -1,0 +1,130 @@
+"""The sentence being read: marked on the page, followed, and found again."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QBrush, QColor, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QPushButton, QTextEdit
+
+from haidai.article.spans import Span
+
+if TYPE_CHECKING:
+    from haidai.ui.reader_view import ReaderView
+
+TOP, FOOT = 0.08, 0.8  # the part of the page a sentence may stand in without a move
+REST = 0.28  # where a sentence that left it comes to stand
+ABOVE_FOOT = 18  # pixels between the chip and the foot of the page
+
+
+def moved(top: float, bottom: float, view_top: int, height: int) -> int | None:
+    """Where to scroll so that lines from `top` to `bottom` stand well; None where they do."""
+    if view_top + height * TOP <= top and bottom <= view_top + height * FOOT:
+        return None
+    return round(top - height * REST)
+
+
+class ReadingMark(QObject):
+    """Marks a span on the page and keeps it in view, unless the reader has scrolled away.
+
+    Then a chip 回到朗读处 stands on the page until the reader presses it or comes back.
+    """
+
+    def __init__(self, view: "ReaderView") -> None:
+        super().__init__(view)
+        self._view = view
+        self._span: Span | None = None
+        self._away = False
+        self._chip = QPushButton(view)
+        self._chip.setObjectName("backToReading")
+        self._chip.clicked.connect(self.come_back)
+        self._chip.hide()
+
+    @property
+    def span(self) -> Span | None:
+        """What is marked."""
+        return self._span
+
+    def set_words(self, text: str) -> None:
+        """The words on the chip."""
+        self._chip.setText(text)
+
+    def show(self, span: Span | None) -> None:
+        """Mark another sentence, or none."""
+        self._span = span
+        self.mark()
+        if span is None:
+            self._away = False
+        elif not self._away:
+            self._follow()
+        self.place_chip()
+
+    def clear(self) -> None:
+        """Forget the mark: its document goes, and the cursors of the mark with it."""
+        self._span, self._away = None, False
+        self._view.setExtraSelections([])
+        self.place_chip()
+
+    def mark(self) -> None:
+        """Draw the mark, after a change of the style too."""
+        selections = []
+        rendered = self._view.rendered
+        if rendered is not None and self._span is not None:
+            look = QTextCharFormat()
+            look.setBackground(QBrush(QColor(rendered.style.paper.highlight)))
+            for start, end in rendered.positions.to_document(self._span):
+                selection = QTextEdit.ExtraSelection()
+                cursor = QTextCursor(rendered.document)
+                cursor.setPosition(start)
+                cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+                # The stubs type these two as class attributes without a setter.
+                setattr(selection, "cursor", cursor)  # noqa: B010
+                setattr(selection, "format", look)  # noqa: B010
+                selections.append(selection)
+        self._view.setExtraSelections(selections)
+
+    def reader_scrolled(self) -> None:
+        """The reader has moved the page: away from the sentence, or back to it."""
+        self._away = self._span is not None and not self.is_in_view()
+        self.place_chip()
+
+    def come_back(self) -> None:
+        """Bring the sentence back onto the page, and follow it again."""
+        self._away = False
+        self._follow()
+        self.place_chip()
+        self._view.setFocus()
+
+    def is_in_view(self) -> bool:
+        """Whether a piece of the sentence stands on the page."""
+        lines = self._lines()
+        top = self._view.verticalScrollBar().value()
+        return lines is None or (lines[1] > top and lines[0] < top + self._view.viewport().height())
+
+    def place_chip(self) -> None:
+        """Show the chip at the foot of the page, or hide it."""
+        self._chip.setVisible(self._away)
+        if self._away:
+            self._chip.adjustSize()
+            page = self._view.viewport().geometry()
+            x = page.center().x() - self._chip.width() // 2
+            self._chip.move(x, page.bottom() - self._chip.height() - ABOVE_FOOT)
+            self._chip.raise_()
+
+    def _follow(self) -> None:
+        lines = self._lines()
+        if lines is not None:
+            bar = self._view.verticalScrollBar()
+            place = moved(*lines, bar.value(), self._view.viewport().height())
+            if place is not None:
+                self._view.follow_to(place)
+
+    def _lines(self) -> tuple[float, float] | None:
+        """Top and bottom of the sentence, in the document's pixels."""
+        rendered = self._view.rendered
+        if rendered is None or self._span is None:
+            return None
+        ranges = rendered.positions.to_document(self._span)
+        if not ranges:
+            return None
+        first, last = ranges[0][0], ranges[-1][1] - 1
+        return self._view.line(first).top(), self._view.line(last).bottom()
