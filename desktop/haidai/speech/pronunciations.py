@@ -35,10 +35,11 @@ class Pronunciations:
         """The entries without white space around them, each written form once, none empty."""
         kept: dict[str, str] = {}
         for written, said in entries:
-            written, said = " ".join(written.split()), " ".join(said.split())
+            # The sign that parts the two in the file, and the one of its comments, are neither.
+            written = " ".join(written.replace("=", " ").split()).lstrip("# ")
+            said = " ".join(said.split())
             if written and said and max(len(written), len(said)) <= LONGEST_PART:
-                kept[written.replace("=", "")] = said
-        kept.pop("", None)
+                kept[written] = said
         return cls(tuple(kept.items())[:MOST_ENTRIES], tuple(other_lines))
 
     @classmethod

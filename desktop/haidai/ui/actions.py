@@ -46,6 +46,9 @@ ROWS = (
     ActionRow("next_paragraph", "", ("Ctrl+Right",), on_page=True),
     ActionRow("previous_section", "previous-section", ("Ctrl+PgUp",), on_page=True),
     ActionRow("next_section", "next-section", ("Ctrl+PgDown",), on_page=True),
+    ActionRow("slower", "", ("Ctrl+[",)),
+    ActionRow("faster", "", ("Ctrl+]",)),
+    ActionRow("export_audio", "listen", ()),
     ActionRow("outline", "outline", ("F9",), checkable=True),
     ActionRow("welcome", "information", ("F1",)),
     ActionRow("quit", "", ("Ctrl+Q",)),
@@ -119,6 +122,12 @@ class Actions(QObject):
             "next_paragraph": (self.tr("Next paragraph"), self.tr("Forward one paragraph")),
             "previous_section": (self.tr("Section before"), self.tr("To the section before")),
             "next_section": (self.tr("Next section"), self.tr("To the next section")),
+            "slower": (self.tr("Slower"), self.tr("Read more slowly")),
+            "faster": (self.tr("Faster"), self.tr("Read faster")),
+            "export_audio": (
+                self.tr("Save as audio…"),
+                self.tr("Save the article, read aloud, as an audio file"),
+            ),
             "outline": (self.tr("Contents"), self.tr("Show or hide the list of sections")),
             "welcome": (
                 self.tr("How to use this window"),

@@ -6,11 +6,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from haidai.article.model import Article
+from haidai.article.spans import Span
 from haidai.playback.places import Step
 from haidai.playback.session import ReadAloudSession, ReadingState
+from haidai.settings.store import SettingsStore
 from haidai.ui.background import Background
+from haidai.ui.heard_places import HeardPlaces
+from haidai.ui.listening_choices import ListeningChoices
 from haidai.ui.main_window import MainWindow
+from haidai.ui.page_menu import PageMenu
 
+SHOWN = 12  # characters of the sentence where a reading may go on
 STEERING = ("stop", "play_pause", *Step)
 
 if TYPE_CHECKING:
@@ -29,9 +35,13 @@ class Listening(QObject):
     failed = Signal(object)  # HaidaiError
     sound_missing = Signal()
     sound_found = Signal()
+    resume_offered = Signal(str, int)  # the sentence where the reading stopped, its offset
 
     def __init__(
-        self, window: MainWindow, make_session: Callable[[QObject], ReadAloudSession]
+        self,
+        window: MainWindow,
+        store: SettingsStore,
+        make_session: Callable[[QObject], ReadAloudSession],
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -41,6 +51,10 @@ class Listening(QObject):
         self._wish: Callable[[ReadAloudSession], object] | None = None
         self._ready = False
         self._total = 0.0
+        self._heard = HeardPlaces()
+        self._sentence: Span | None = None
+        self._menu = PageMenu(window.reader)
+        self.choices = ListeningChoices(window, store, make_session)
         self._scripts = Background(self)
         self._scripts.finished.connect(self._load)
         self._connect_wishes()
@@ -63,6 +77,14 @@ class Listening(QObject):
     def listen_to_section(self, section: int) -> None:
         """Read from the heading of a section, counted from 0."""
         self._ask(lambda session: session.play_section(section))
+
+    def listen_from(self, offset: int) -> None:
+        """Read on from the sentence that holds a character of `Article.text`."""
+        self._ask(lambda session: session.play_from(offset))
+
+    def listen_to_selection(self, selected: Span) -> None:
+        """Read what is selected, and stop."""
+        self._ask(lambda session: session.play_selection(selected))
 
     def stop(self) -> None:
         """End the reading; the highlight goes."""
@@ -99,12 +121,16 @@ class Listening(QObject):
             actions[step].triggered.connect(
                 lambda _=False, step=step: self._ask(lambda session: session.go(step))
             )
+        self._menu.listen_from_requested.connect(self.listen_from)
+        self._menu.listen_to_selection_requested.connect(self.listen_to_selection)
         self._window.reader.listen_requested.connect(self.listen_to_section)
         self._window.outline.listen_requested.connect(self.listen_to_section)
 
     def _connect_facts(self, session: ReadAloudSession) -> None:
         session.state_changed.connect(self._show_state)
-        session.sentence_changed.connect(self._window.reader.highlight)
+        session.sentence_changed.connect(self._show_sentence)
+        session.word_changed.connect(self._show_word)
+        session.finished.connect(self._forget_place)
         session.section_changed.connect(self._window.outline.show_reading)
         session.progress_changed.connect(self._show_progress)
         session.failed.connect(self.failed)
@@ -143,13 +169,37 @@ class Listening(QObject):
         if self._session is None:
             self._session = self._make_session(self)
             self._connect_facts(self._session)
+            self.choices.obey(self._session)
         self._session.load(utterances, article.language)
+        self.choices.use_language(article.language)
         self._ready = True
         self._show_durations()
         wish, self._wish = self._wish, None
         if wish is not None:
             wish(self._session)
             self._show_state(self.state)
+        else:
+            self._offer_to_go_on(article)
+
+    def _offer_to_go_on(self, article: Article) -> None:
+        offset = self._heard.place(article)
+        if offset is not None:
+            self.resume_offered.emit(article.text[offset : offset + SHOWN], offset)
+
+    def _show_sentence(self, span: Span | None) -> None:
+        self._sentence = span
+        self._window.reader.highlight(span)
+        if span is not None and self._article is not None:
+            self._heard.keep(self._article, span.start)
+
+    def _show_word(self, word: Span | None) -> None:
+        if self._sentence is not None:
+            self._window.reader.highlight(self._sentence, word)
+
+    def _forget_place(self) -> None:
+        session, article = self._session, self._article
+        if article is not None and session is not None and session.utterance == 0:
+            self._heard.forget(article)
 
     def _show_progress(self, elapsed: float, total: float) -> None:
         self._window.player.show_progress(elapsed, total)
