@@ -73,6 +73,8 @@ def run(source: Source | None) -> int:
     application = Application(qt, store, open_library(), read_aloud_session)
     sys.excepthook = application.report
     threading.excepthook = lambda broken: application.unexpected.emit(broken.exc_value)
+    if sys.platform == "linux":
+        application.listening.reading_began.connect(application.show_in_media_panel)
     application.start(source)
     try:
         return qt.exec()
@@ -191,6 +193,14 @@ class Application(QObject):
         self.opening.close()
         self.listening.close()
         self._store.flush()
+
+    def show_in_media_panel(self) -> None:
+        """Let the system's media keys and panel steer the reading."""
+        from haidai.ui.mpris import MediaPanel
+
+        panel = MediaPanel(self)
+        panel.raise_requested.connect(self.window.activateWindow)
+        self.listening.show_in(panel)
 
     def report(
         self,

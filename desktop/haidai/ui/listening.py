@@ -21,6 +21,7 @@ STEERING = ("stop", "play_pause", *Step)
 
 if TYPE_CHECKING:
     from haidai.speech.script import Utterance
+    from haidai.ui.mpris import MediaPanel
 
 Script = tuple[Article, tuple["Utterance", ...]]
 
@@ -35,6 +36,7 @@ class Listening(QObject):
     failed = Signal(object)  # HaidaiError
     sound_missing = Signal()
     sound_found = Signal()
+    reading_began = Signal()  # for the first time in this run
     resume_offered = Signal(str, int)  # the sentence where the reading stopped, its offset
 
     def __init__(
@@ -51,6 +53,8 @@ class Listening(QObject):
         self._wish: Callable[[ReadAloudSession], object] | None = None
         self._ready = False
         self._total = 0.0
+        self._began = False
+        self._panel: MediaPanel | None = None
         self._heard = HeardPlaces()
         self._sentence: Span | None = None
         self._menu = PageMenu(window.reader)
@@ -93,6 +97,25 @@ class Listening(QObject):
             self._session.stop()
         self._show_state(self.state)
 
+    def show_in(self, panel: "MediaPanel") -> None:
+        """Be steered from the system's media panel, and shown in it."""
+        self._panel = panel
+        panel.play_pause_requested.connect(lambda: self._ask(ReadAloudSession.toggle))
+        panel.play_requested.connect(self.listen)
+        panel.pause_requested.connect(lambda: self._ask(ReadAloudSession.pause))
+        panel.stop_requested.connect(self.stop)
+        for requested, step in (
+            (panel.next_requested, Step.NEXT_SECTION),
+            (panel.previous_requested, Step.PREVIOUS_SECTION),
+        ):
+            requested.connect(lambda step=step: self._ask(lambda session: session.go(step)))
+        self._tell_panel()
+
+    def _tell_panel(self) -> None:
+        if self._panel is not None:
+            self._panel.show_title(self._article.title if self._article else "")
+            self._panel.show_state(self.state)
+
     @property
     def state(self) -> ReadingState:
         """What the session is doing."""
@@ -109,6 +132,8 @@ class Listening(QObject):
     def close(self) -> None:
         """End the session with its process, threads and device."""
         self._scripts.close()
+        if self._panel is not None:
+            self._panel.close()
         if self._session is not None:
             self._session.close()
 
@@ -184,7 +209,9 @@ class Listening(QObject):
     def _offer_to_go_on(self, article: Article) -> None:
         offset = self._heard.place(article)
         if offset is not None:
-            self.resume_offered.emit(article.text[offset : offset + SHOWN], offset)
+            self.resume_offered.emit(
+                article.text[offset : offset + SHOWN].partition("\n")[0], offset
+            )
 
     def _show_sentence(self, span: Span | None) -> None:
         self._sentence = span
@@ -227,6 +254,10 @@ class Listening(QObject):
         for name in STEERING:
             actions[name].setEnabled(reading)
         self._window.player.setVisible(reading)
+        if state != ReadingState.STOPPED and not self._began:
+            self._began = True
+            self.reading_began.emit()
+        self._tell_panel()
         self._window.player.show_playing(playing=reading and state != ReadingState.PAUSED)
 
     def _lead(self) -> str:

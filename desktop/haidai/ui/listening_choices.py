@@ -121,7 +121,7 @@ class ListeningChoices(QObject):
 
     @cached_property
     def _own_words(self) -> "PronunciationFile":
-        """Read when it is first needed: most starts of the window listen to nothing."""
+        """Read when the first article has been painted."""
         from haidai import paths
         from haidai.speech.pronunciations import PronunciationFile
 
