@@ -14,7 +14,12 @@ from haidai.speech.frames import Frame
 from haidai.speech.script import has_sound
 from haidai.speech.synthesizer import Clip, Mark
 from haidai.speech.voices import Voice
-from haidai.speech.worker_process import WorkerFailed, WorkerMissing, WorkerProcess
+from haidai.speech.worker_process import (
+    WorkerFailed,
+    WorkerHung,
+    WorkerMissing,
+    WorkerProcess,
+)
 
 _Result = TypeVar("_Result")
 
@@ -37,7 +42,7 @@ class Pyttsx3Synthesizer:
     """Voices of the system through pyttsx3 in a child process, started when first needed.
 
     `command` starts the worker. A job may take `job_seconds` and a little for each character,
-    at the second and third attempt twice and three times as long.
+    after a hang twice and then three times as long.
     """
 
     def __init__(
@@ -98,12 +103,14 @@ class Pyttsx3Synthesizer:
     ) -> _Result:
         """The answer to a job as `read` understands it, from a new worker after each failure."""
         failure: WorkerFailed | None = None
-        for attempt in range(1, self._attempts + 1):
+        patience = 1
+        for _ in range(self._attempts):
             try:
                 worker = self._running()
-                return read(worker, worker.ask(job, attempt * seconds))
+                return read(worker, worker.ask(job, patience * seconds))
             except WorkerFailed as error:
                 failure = error
+                patience += isinstance(error, WorkerHung)  # it may only be slow
                 self._end_worker()
         if self._closed:
             raise SpeechError(ErrorKind.CANCELLED) from failure

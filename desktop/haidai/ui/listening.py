@@ -209,9 +209,8 @@ class Listening(QObject):
     def _offer_to_go_on(self, article: Article) -> None:
         offset = self._heard.place(article)
         if offset is not None:
-            self.resume_offered.emit(
-                article.text[offset : offset + SHOWN].partition("\n")[0], offset
-            )
+            words, _, _ = article.text[offset : offset + SHOWN].partition("\n")
+            self.resume_offered.emit(words, offset)
 
     def _show_sentence(self, span: Span | None) -> None:
         self._sentence = span

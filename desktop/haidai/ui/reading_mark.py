@@ -96,10 +96,10 @@ class ReadingMark(QObject):
 
     def come_back(self) -> None:
         """Bring the sentence back onto the page, and follow it again."""
+        self._view.setFocus()  # first: Qt then scrolls to its own cursor, somewhere else
         self._away = False
         self._follow()
         self.place_chip()
-        self._view.setFocus()
 
     def is_in_view(self) -> bool:
         """Whether a piece of the sentence stands on the page."""

@@ -7,11 +7,13 @@ from haidai.speech.voices import Voice
 
 
 def voices_for(voices: tuple[Voice, ...], language: Language) -> list[Voice]:
-    """The voices that can read an article in a language, in the engine's order."""
+    """The voices that can read an article in a language, those of one language together."""
     chinese = {"zh", "cmn", "yue"}
     families = chinese if language.primary in chinese else {language.primary}
     found = [voice for voice in voices if voice.language.primary in families]
-    return [voice for voice in found if "latn" not in voice.id.lower()]
+    spoken = [voice for voice in found if "latn" not in voice.id.lower()]
+    tags = [voice.language for voice in spoken]
+    return sorted(spoken, key=lambda voice: tags.index(voice.language))
 
 
 def voice_name(voice: Voice) -> str:
