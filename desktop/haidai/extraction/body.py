@@ -75,8 +75,8 @@ def _article_box(placed: Sequence[Placed], usable: frozenset[int]) -> Box | None
             continue
         box: Box | None = placed[i].box
         # A paragraph is its own box; what counts is the box around it.
-        if box is not None and box.last - box.first == 1 and box.parent is not None:
-            box = box.parent
+        if box is not None and box.parent is not None:
+            box = box.parent if box.last - box.first == 1 or box.tag == "p" else box
         for share in _DECAY:
             if box is None:
                 break
@@ -177,7 +177,10 @@ def _first_of_text(lines: list[Line]) -> int:
         byline = read_byline(line.text)
         if not byline.tells or weight(byline.rest) > 12 or ends_sentence(line.text):
             continue
-        if not any(is_paragraph(other.text) and weight(other.text) > 60 for other in lines[:i]):
+        above = [weight(other.text) for other in lines[:i] if is_paragraph(other.text)]
+        below = [weight(other.text) for other in lines[i + 1 :] if is_paragraph(other.text)]
+        # A line at the end of a short item may say as much as one at its head.
+        if max(above, default=0) <= 60 and (not above or sum(above) < sum(below)):
             return i + 1
     return 0
 
@@ -219,6 +222,7 @@ def _begins_another(lines: list[Line], index: int) -> bool:
         and told.published.hour is not None
         and weight(told.rest) <= 8
         for other in lines[index + 1 : index + 7]
+        if not other.text.isalpha()
     )
 
 

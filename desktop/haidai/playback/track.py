@@ -96,7 +96,8 @@ class Track:
             if skipped and first:
                 samples = faded_in(samples, clip.rate)
         after = b""
-        if sound.whole:
+        # Where the pause after a sentence was paused, going on begins with the next sentence.
+        if sound.whole and not (first and skipped and not samples):
             pause = self._utterances[self.next].pause * self._pause_factor
             if self.next + 1 == self._until:
                 pause = max(pause, TAIL_SECONDS)

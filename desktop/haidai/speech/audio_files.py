@@ -11,7 +11,7 @@ from haidai.speech.sound import BYTES_A_SAMPLE
 
 FORMATS = ("wav", "mp3")
 MP3_KILOBITS = 64  # a second; a voice on one channel needs no more
-MP3_QUALITY = 5  # of 0, the slowest, to 9: nothing is heard of it in a voice
+MP3_QUALITY = 7  # of 0, the slowest, to 9: nothing is heard of it in a voice
 
 
 @dataclass(frozen=True, slots=True)

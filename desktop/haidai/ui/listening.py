@@ -140,6 +140,7 @@ class Listening(QObject):
     def _connect_wishes(self) -> None:
         actions = self._window.actions_
         actions["listen"].triggered.connect(self._listen_or_stop)
+        actions["listen"].hovered.connect(self._prepare)
         actions["stop"].triggered.connect(self.stop)
         actions["play_pause"].triggered.connect(lambda: self._ask(ReadAloudSession.toggle))
         for step in Step:
@@ -167,6 +168,11 @@ class Listening(QObject):
             self.listen()
         else:
             self.stop()
+
+    def _prepare(self) -> None:
+        """The pointer stands on 朗读: have the first sound made by the time it is pressed."""
+        if self._session is not None and self._ready:
+            self._session.prepare()
 
     def _ask(self, wish: Callable[[ReadAloudSession], object]) -> None:
         if self._session is not None and self._ready:
