@@ -256,6 +256,9 @@
     <message>
         <source>Save as audio</source>
         <translation>导出音频</translation>
+    </message>
+</context>
+<context>
     <name>DropSheet</name>
     <message>
         <source>Let go to open it here</source>
@@ -703,6 +706,9 @@
     <message>
         <source>man 2</source>
         <translation>男声二</translation>
+    </message>
+</context>
+<context>
     <name>WrongTextMenu</name>
     <message>
         <source>Show the whole page&apos;s text</source>
