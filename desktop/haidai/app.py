@@ -49,6 +49,8 @@ if TYPE_CHECKING:
     from haidai.library.library import Library
     from haidai.playback.device_output import DeviceOutput
     from haidai.playback.session import ReadAloudSession
+    from haidai.speech.synthesizer import Synthesizer
+    from haidai.ui.audio_export import AudioExport
     from haidai.ui.picture_loader import PictureLoader
     from haidai.ui.printing import Printing
 
@@ -75,6 +77,8 @@ def run(source: Source | None) -> int:
     application = Application(qt, store, open_library(), read_aloud_session)
     sys.excepthook = application.report
     threading.excepthook = lambda broken: application.unexpected.emit(broken.exc_value)
+    if sys.platform == "linux":
+        application.listening.reading_began.connect(application.show_in_media_panel)
     application.start(source)
     try:
         return qt.exec()
@@ -104,21 +108,20 @@ def read_aloud_session(parent: QObject) -> "ReadAloudSession":
     from haidai.playback.miniaudio_output import miniaudio_output
     from haidai.playback.output import MonotonicClock
     from haidai.playback.session import ReadAloudSession
-    from haidai.processes import worker_command
-    from haidai.speech.pyttsx3_synthesizer import Pyttsx3Synthesizer
     from haidai.speech.spoken import spoken_text
     from haidai.speech.voices import choose_voice
-
-    def spoken(text: str, language: Language) -> str:
-        return spoken_text(text, language).text
 
     def output() -> "DeviceOutput":
         return miniaudio_output(MonotonicClock())
 
-    def synthesizer() -> Pyttsx3Synthesizer:
-        return Pyttsx3Synthesizer(worker_command("speech"))
+    return ReadAloudSession(_synthesizer, choose_voice, spoken_text, output, parent)
 
-    return ReadAloudSession(synthesizer, choose_voice, spoken, output, parent)
+
+def _synthesizer() -> "Synthesizer":
+    from haidai.processes import worker_command
+    from haidai.speech.pyttsx3_synthesizer import Pyttsx3Synthesizer
+
+    return Pyttsx3Synthesizer(worker_command("speech"))
 
 
 def _beginning(_: Article) -> tuple[int, int]:
@@ -161,7 +164,7 @@ class Application(QObject):
         place_of = library.place_of if library else _beginning
         self.opening = Opening(self._doors.opener, self.recent, place_of, self)
         self.other_ways = OtherWays(self.window, self.opening, self.notices)
-        self.listening = Listening(self.window, make_session)
+        self.listening = Listening(self.window, store, make_session)
         self._closed = False
         self._connect_wishes()
         self._connect_facts()
@@ -190,6 +193,8 @@ class Application(QObject):
         self._closed = True
         if "printing" in self.__dict__:
             self.printing.cancel()
+        if "audio_export" in self.__dict__:
+            self.audio_export.close()
         if self.keeping is not None:
             self.keeping.close()
         self.opening.close()
@@ -197,6 +202,14 @@ class Application(QObject):
             self.pictures.close()
         self.listening.close()
         self._store.flush()
+
+    def show_in_media_panel(self) -> None:
+        """Let the system's media keys and panel steer the reading."""
+        from haidai.ui.mpris import MediaPanel
+
+        panel = MediaPanel(self)
+        panel.raise_requested.connect(self.window.activateWindow)
+        self.listening.show_in(panel)
 
     def report(
         self,
@@ -222,6 +235,7 @@ class Application(QObject):
             "usual_size": lambda: self._use_type_size(TextSize.default()),
             "print": self._print,
             "export_pdf": self._export_pdf,
+            "export_audio": self._export_audio,
             "welcome": self._show_welcome,
         }
         for name, wish in wishes.items():
@@ -249,6 +263,7 @@ class Application(QObject):
         self.opening.started.connect(self._opening_started)
         self.opening.ended.connect(self.notices.hide)
         self.listening.failed.connect(self.notices.explain)
+        self.listening.resume_offered.connect(self._offer_to_go_on)
         self.listening.sound_missing.connect(self._sound_missing)
         self.listening.sound_found.connect(self.notices.hide)
         self.unexpected.connect(
@@ -382,6 +397,27 @@ class Application(QObject):
             self.window.panel.show_code(code)
 
     @cached_property
+    def audio_export(self) -> "AudioExport":
+        """The article as an audio file, made when it is first asked for."""
+        from haidai.ui.audio_export import AudioExport
+
+        export = AudioExport(self.window, _synthesizer)
+        export.failed.connect(self.notices.explain)
+        export.progressed.connect(self._audio_progressed)
+        export.exported.connect(self._exported)
+        return export
+
+    def _export_audio(self) -> None:
+        visit = self.opening.visits.current
+        if visit is not None:
+            manner, pause_factor = self.listening.choices.reading_of(visit.whole.language)
+            self.audio_export.ask_and_export(visit.whole, manner, pause_factor)
+
+    def _audio_progressed(self, name: str, percent: int) -> None:
+        sentence = self.tr("Saving “{0}” … {1} %").replace("{1}", str(percent))
+        self.notices.say(sentence.replace("{0}", name), self.tr("Cancel"), self.audio_export.cancel)
+
+    @cached_property
     def printing(self) -> "Printing":
         """Paper, made when it is first asked for: QtPrintSupport is not part of the start."""
         from haidai.ui.printing import Printing
@@ -416,6 +452,12 @@ class Application(QObject):
         sentence = self.tr("Saved as “{0}”.").replace("{0}", path)
         address = QUrl.fromLocalFile(path)
         self.notices.say(sentence, self.tr("Open it"), lambda: QDesktopServices.openUrl(address))
+
+    def _offer_to_go_on(self, words: str, offset: int) -> None:
+        sentence = self.tr("You listened as far as “{0}…”.").replace("{0}", words)
+        self.notices.say(
+            sentence, self.tr("Go on listening"), lambda: self.listening.listen_from(offset)
+        )
 
     def _sound_missing(self) -> None:
         self.notices.say(self.tr("No loudspeaker was found: the reading goes on in silence."))

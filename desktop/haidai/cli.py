@@ -25,7 +25,7 @@ USAGE = """\
 haidai [SOURCE]                                 the window
 haidai show SOURCE [--json]                     the article as plain text or as JSON
 haidai pdf SOURCE -o FILE [--type-size POINTS]  the printed article
-haidai speak SOURCE -o FILE.wav [--section N]   the article or one section, spoken
+haidai speak SOURCE -o FILE.wav|.mp3 [--section N]  the article or one section, spoken
 haidai speak SOURCE --text                      the spoken text, one sentence a line
 haidai qr SOURCE -o FILE.png|.svg               the QR code of its address
 haidai voices                                   id TAB language TAB engine
@@ -192,7 +192,7 @@ def _pdf(chosen: Arguments) -> int:
 def _declare_speak(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("source", metavar="SOURCE")
     result = parser.add_mutually_exclusive_group(required=True)
-    result.add_argument("-o", dest="output", metavar="FILE.wav", type=Path)
+    result.add_argument("-o", dest="output", metavar="FILE.wav|.mp3", type=Path)
     result.add_argument("--text", action="store_true")
     parser.add_argument("--section", metavar="N", type=_count)
 
@@ -209,7 +209,7 @@ def _speak(chosen: Arguments) -> int:
     from haidai.speech.spoken import spoken_text
 
     if chosen.output is not None:
-        _check_format(chosen.output, ("wav",))
+        _check_format(chosen.output, ("wav", "mp3"))
     article = _open(chosen.source)
     utterances = reading_script(article)
     if chosen.section is not None:
@@ -223,13 +223,13 @@ def _speak(chosen: Arguments) -> int:
         return 0
     from haidai.processes import worker_command
     from haidai.speech.pyttsx3_synthesizer import Pyttsx3Synthesizer
-    from haidai.speech.recording import record
+    from haidai.speech.recording import Reading, record
     from haidai.speech.voices import choose_voice
 
     synthesizer = Pyttsx3Synthesizer(worker_command("speech"))
     try:
         voice = choose_voice(synthesizer.voices(), article.language)
-        record(utterances, synthesizer, voice, chosen.output)
+        record(Reading(article, utterances, voice), synthesizer, chosen.output)
     finally:
         synthesizer.close()
     return 0

@@ -124,6 +124,22 @@
         <translation>往后一句</translation>
     </message>
     <message>
+        <source>Paragraph before</source>
+        <translation>前一段</translation>
+    </message>
+    <message>
+        <source>Back to the start of the paragraph, or to the one before</source>
+        <translation>回到本段开头，或者前一段</translation>
+    </message>
+    <message>
+        <source>Next paragraph</source>
+        <translation>后一段</translation>
+    </message>
+    <message>
+        <source>Forward one paragraph</source>
+        <translation>往后一段</translation>
+    </message>
+    <message>
         <source>Section before</source>
         <translation>上一节</translation>
     </message>
@@ -138,6 +154,30 @@
     <message>
         <source>To the next section</source>
         <translation>去下一节</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>读慢一点</translation>
+    </message>
+    <message>
+        <source>Read more slowly</source>
+        <translation>朗读放慢一级</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>读快一点</translation>
+    </message>
+    <message>
+        <source>Read faster</source>
+        <translation>朗读加快一级</translation>
+    </message>
+    <message>
+        <source>Save as audio…</source>
+        <translation>导出音频…</translation>
+    </message>
+    <message>
+        <source>Save the article, read aloud, as an audio file</source>
+        <translation>把文章读成一个音频文件</translation>
     </message>
     <message>
         <source>Contents</source>
@@ -183,6 +223,10 @@
         <translation>取消</translation>
     </message>
     <message>
+        <source>Saving “{0}” … {1} %</source>
+        <translation>正在保存“{0}”… {1}%</translation>
+    </message>
+    <message>
         <source>Saving “{0}” …</source>
         <translation>正在保存“{0}”……</translation>
     </message>
@@ -195,8 +239,23 @@
         <translation>打开看看</translation>
     </message>
     <message>
+        <source>You listened as far as “{0}…”.</source>
+        <translation>上次听到“{0}……”。</translation>
+    </message>
+    <message>
+        <source>Go on listening</source>
+        <translation>接着听</translation>
+    </message>
+    <message>
         <source>No loudspeaker was found: the reading goes on in silence.</source>
         <translation>没有找到扬声器，先静音往下读；接好扬声器就有声音。</translation>
+    </message>
+</context>
+<context>
+    <name>AudioExport</name>
+    <message>
+        <source>Save as audio</source>
+        <translation>导出音频</translation>
     </message>
 </context>
 <context>
@@ -312,6 +371,25 @@
     </message>
 </context>
 <context>
+    <name>PageMenu</name>
+    <message>
+        <source>Read aloud from here</source>
+        <translation>从这里读</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Read the selection aloud</source>
+        <translation>朗读所选</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+</context>
+<context>
     <name>PartBar</name>
     <message>
         <source>Part before</source>
@@ -365,6 +443,37 @@
     <message>
         <source>Export PDF</source>
         <translation>导出 PDF</translation>
+    </message>
+</context>
+<context>
+    <name>PronunciationDialog</name>
+    <message>
+        <source>How words are said</source>
+        <translation>读音表</translation>
+    </message>
+    <message>
+        <source>Write a word as it stands in the text, and beside it how it is to be said.</source>
+        <translation>左边写文中的词，右边写该怎么读，比如“海岱”读作“海代”。</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>文中写作</translation>
+    </message>
+    <message>
+        <source>Said</source>
+        <translation>读作</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>试听</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
     </message>
 </context>
 <context>
@@ -434,6 +543,68 @@
     </message>
 </context>
 <context>
+    <name>SpeedChip</name>
+    <message>
+        <source>Speed: {0}</source>
+        <translation>语速：{0}</translation>
+    </message>
+    <message>
+        <source>{0} as news is read</source>
+        <translation>{0} 新闻语速</translation>
+    </message>
+    <message>
+        <source>Short pauses</source>
+        <translation>停顿紧凑</translation>
+    </message>
+    <message>
+        <source>Usual pauses</source>
+        <translation>停顿适中</translation>
+    </message>
+    <message>
+        <source>Long pauses</source>
+        <translation>停顿舒缓</translation>
+    </message>
+</context>
+<context>
+    <name>TimerChip</name>
+    <message>
+        <source>{0} min left</source>
+        <translation>还剩 {0} 分</translation>
+    </message>
+    <message>
+        <source>Timer</source>
+        <translation>定时</translation>
+    </message>
+    <message>
+        <source>This section</source>
+        <translation>读完本节停</translation>
+    </message>
+    <message>
+        <source>This article</source>
+        <translation>读完本篇停</translation>
+    </message>
+    <message>
+        <source>When the reading stops by itself</source>
+        <translation>朗读什么时候自己停下</translation>
+    </message>
+    <message>
+        <source>No timer</source>
+        <translation>不定时</translation>
+    </message>
+    <message>
+        <source>Stop after this section</source>
+        <translation>读完本节停</translation>
+    </message>
+    <message>
+        <source>Stop after this article</source>
+        <translation>读完本篇停</translation>
+    </message>
+    <message>
+        <source>Stop in {0} minutes</source>
+        <translation>{0} 分钟后停</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Size of the type: {0}</source>
@@ -454,6 +625,87 @@
     <message>
         <source>Print, or save as a PDF file</source>
         <translation>打印，或存成 PDF 文件</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceChip</name>
+    <message>
+        <source>Voice</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>Choose the voice that reads</source>
+        <translation>选择朗读的声音</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceDialog</name>
+    <message>
+        <source>Voice</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>Looking for voices…</source>
+        <translation>正在找可用的声音……</translation>
+    </message>
+    <message>
+        <source>Voices</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>试听</translation>
+    </message>
+    <message>
+        <source>Use this voice</source>
+        <translation>用这个声音</translation>
+    </message>
+    <message>
+        <source>How words are said…</source>
+        <translation>读音表…</translation>
+    </message>
+    <message>
+        <source>These voices can read this article:</source>
+        <translation>能读这篇文章的声音：</translation>
+    </message>
+    <message>
+        <source>No voice here can read this article.</source>
+        <translation>这台电脑上没有能读这篇文章的声音。</translation>
+    </message>
+    <message>
+        <source>The voice could not be heard; try another one.</source>
+        <translation>这个声音没有读出来，请换一个试试。</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceNames</name>
+    <message>
+        <source>Mandarin</source>
+        <translation>普通话</translation>
+    </message>
+    <message>
+        <source>Cantonese</source>
+        <translation>粤语</translation>
+    </message>
+    <message>
+        <source>standard</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>woman 1</source>
+        <translation>女声一</translation>
+    </message>
+    <message>
+        <source>woman 2</source>
+        <translation>女声二</translation>
+    </message>
+    <message>
+        <source>man 1</source>
+        <translation>男声一</translation>
+    </message>
+    <message>
+        <source>man 2</source>
+        <translation>男声二</translation>
     </message>
 </context>
 <context>

@@ -17,7 +17,13 @@ from haidai.opening.sources import Source
 from haidai.playback.session import ReadAloudSession
 from haidai.settings.store import SettingsStore
 from tests.fakes.pictures import FakePictureRetriever, address, article_with_pictures, drawn
-from tests.fakes.playback import FakeSynthesizer, HandClock, RecordingOutput, choose_fake_voice
+from tests.fakes.playback import (
+    FakeSynthesizer,
+    HandClock,
+    RecordingOutput,
+    as_written,
+    choose_fake_voice,
+)
 
 
 class Desk:
@@ -47,7 +53,7 @@ class Desk:
         session = ReadAloudSession(
             lambda: self.synthesizer,
             choose_fake_voice,
-            lambda text, _: text,
+            as_written,
             lambda: self.output,
             parent,
         )

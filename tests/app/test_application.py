@@ -178,7 +178,7 @@ def test_listening_marks_the_sentence_and_a_second_press_stops(qtbot: QtBot, des
     assert desk.window.player.isVisible()
     desk.clock.advance(0.1)
     desk.session.tick()
-    assert len(desk.window.reader.extraSelections()) == 1
+    assert len(desk.window.reader.extraSelections()) == 2  # the sentence, and the word in it
     qtbot.mouseClick(button(desk, "listen"), Qt.MouseButton.LeftButton)
     assert desk.session.state == ReadingState.STOPPED
     assert not desk.window.player.isVisible()

@@ -9,7 +9,8 @@ from haidai.article.values import Language
 from haidai.errors import ErrorKind, SpeechError
 from haidai.playback.silent_output import SilentOutput
 from haidai.speech.script import Utterance
-from haidai.speech.synthesizer import Clip
+from haidai.speech.spoken.rewriting import Rule, Spoken, rewritten
+from haidai.speech.synthesizer import Clip, Mark
 from haidai.speech.voices import Voice
 
 RATE = 1_000
@@ -40,6 +41,7 @@ class RecordingOutput(SilentOutput):
         self.written: list[bytes] = []
         self.device: bool | None = True
         self.playing = False
+        self.fades: list[float] = []
         self.closed = False
 
     def start(self, rate: int, samples: bytes) -> None:
@@ -55,6 +57,9 @@ class RecordingOutput(SilentOutput):
     def drop(self) -> None:
         self.playing = False
         super().drop()
+
+    def fade_out(self, seconds: float) -> None:
+        self.fades.append(seconds)
 
     def audible(self) -> bool | None:
         return self.device
@@ -75,6 +80,7 @@ class FakeSynthesizer:
         self.empty: set[str] = set()
         self.broken: set[str] = set()
         self.asked: list[str] = []
+        self.manners: list[tuple[str, float]] = []  # voice and speed of each
         self.voices_known: tuple[Voice, ...] = (VOICE,)
         self.closed = Event()
         self.free = Event()  # lets a hanging one go on
@@ -82,8 +88,9 @@ class FakeSynthesizer:
     def voices(self) -> tuple[Voice, ...]:
         return self.voices_known
 
-    def synthesize(self, text: str, voice: Voice) -> Clip:
+    def synthesize(self, text: str, voice: Voice, speed: float = 1.0) -> Clip:
         self.asked.append(text)
+        self.manners.append((voice.id, speed))
         while text in self.hanging and not self.free.is_set() and not self.closed.is_set():
             self.closed.wait(0.005)
         if self.closed.is_set():
@@ -93,8 +100,10 @@ class FakeSynthesizer:
         if text in self.failing:
             raise SpeechError(ErrorKind.VOICE_FAILED)
         rate = self.rates.get(text, self.rate)
-        frames = 0 if text in self.empty else round(len(text) * SECONDS_A_CHARACTER * rate)
-        return Clip((5_000).to_bytes(2, "little", signed=True) * frames, rate)
+        frames = 0 if text in self.empty else round(len(text) * SECONDS_A_CHARACTER * rate / speed)
+        a_character = SECONDS_A_CHARACTER / speed
+        marks = tuple(Mark(index * a_character, index, 1) for index in range(len(text)))
+        return Clip((5_000).to_bytes(2, "little", signed=True) * frames, rate, marks)
 
     def close(self) -> None:
         self.closed.set()
@@ -108,9 +117,9 @@ def choose_fake_voice(voices: Sequence[Voice], language: Language) -> Voice:
     raise SpeechError(ErrorKind.NO_VOICE, language=language.tag)
 
 
-def as_written(text: str, language: Language) -> str:
+def as_written(text: str, language: Language, rules: tuple[Rule, ...] = ()) -> Spoken:
     """Say what is written."""
-    return text
+    return rewritten(text, rules)
 
 
 def utterances(*sentences: tuple[int | None, str], pause: float = 0.2) -> tuple[Utterance, ...]:

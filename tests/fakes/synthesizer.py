@@ -38,19 +38,17 @@ class ToneSynthesizer:
     def voices(self) -> tuple[Voice, ...]:
         return self._voices
 
-    def synthesize(self, text: str, voice: Voice) -> Clip:
+    def synthesize(self, text: str, voice: Voice, speed: float = 1.0) -> Clip:
         if self.closed:
             raise SpeechError(ErrorKind.CANCELLED)
         self.spoken.append(text)
         if text in self.failing:
             raise SpeechError(ErrorKind.VOICE_FAILED)
         step = 2 * math.pi * 440 / self.rate
-        frames = self._frames_a_character * len(text)
+        a_character = round(self._frames_a_character / speed)
+        frames = a_character * len(text)
         tone = array("h", [round(8_000 * math.cos(step * index)) for index in range(frames)])
-        marks = tuple(
-            Mark(index * self._frames_a_character / self.rate, index, 1)
-            for index in range(len(text))
-        )
+        marks = tuple(Mark(index * a_character / self.rate, index, 1) for index in range(len(text)))
         return Clip(sound_bytes(tone), self.rate, marks)
 
     def close(self) -> None:

@@ -23,8 +23,15 @@ from haidai.app import Application, MakeSession
 from haidai.article.model import Article
 from haidai.playback.session import ReadAloudSession, ReadingState
 from haidai.rendering.displayed import copied
+from haidai.rendering.papers import WHITE
 from haidai.settings.text_size import TextSize
-from tests.fakes.playback import FakeSynthesizer, HandClock, RecordingOutput, choose_fake_voice
+from tests.fakes.playback import (
+    FakeSynthesizer,
+    HandClock,
+    RecordingOutput,
+    as_written,
+    choose_fake_voice,
+)
 from tests.journeys.conftest import screenshot
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
@@ -46,7 +53,7 @@ class Ear:
 
     def make_session(self, parent: QObject) -> ReadAloudSession:
         self.session = ReadAloudSession(
-            FakeSynthesizer, choose_fake_voice, lambda text, _: text, lambda: self.output, parent
+            FakeSynthesizer, choose_fake_voice, as_written, lambda: self.output, parent
         )
         return self.session
 
@@ -82,8 +89,13 @@ def open_by_dialog(qtbot: QtBot, application: Application, source: str) -> Artic
 
 
 def marked(application: Application) -> str:
-    selections = application.window.reader.extraSelections()
-    return copied("".join(each.cursor.selectedText() for each in selections))  # type: ignore[attr-defined]
+    """The sentence that is marked, without the word in it."""
+    sentence = [
+        each.cursor.selectedText()  # type: ignore[attr-defined]
+        for each in application.window.reader.extraSelections()
+        if each.format.background().color().name() == WHITE.highlight  # type: ignore[attr-defined]
+    ]
+    return copied("".join(sentence))
 
 
 def listen_through(qtbot: QtBot, application: Application, ear: Ear, article: Article) -> None:

@@ -8,11 +8,13 @@ from pytestqt.qtbot import QtBot
 
 from haidai.article.values import Language
 from haidai.playback.session import ReadAloudSession, ReadingState
+from haidai.speech.spoken.rewriting import Rule, Spoken
 from tests.fakes.playback import (
     CHINESE,
     FakeSynthesizer,
     HandClock,
     RecordingOutput,
+    as_written,
     choose_fake_voice,
     utterances,
 )
@@ -44,7 +46,7 @@ class Reader:
             lambda: self.synthesizer, choose_fake_voice, self.spoken, lambda: self.output
         )
         self.unspeakable: set[str] = set()
-        for name in ("state", "sentence", "section"):
+        for name in ("state", "sentence", "word", "section"):
             signal = getattr(self.session, f"{name}_changed")
             signal.connect(lambda value, name=name: self.said.append((name, value)))
         self.session.failed.connect(lambda error: self.said.append(("failed", error.kind)))
@@ -52,8 +54,8 @@ class Reader:
             getattr(self.session, name).connect(lambda name=name: self.said.append((name, None)))
         self.session.load(SCRIPT, CHINESE)
 
-    def spoken(self, text: str, language: Language) -> str:
-        return "" if text in self.unspeakable else text
+    def spoken(self, text: str, language: Language, rules: tuple[Rule, ...] = ()) -> Spoken:
+        return as_written("" if text in self.unspeakable else text, language, rules)
 
     def told(self, name: str) -> list[object]:
         """What was said under one name."""

@@ -2,14 +2,15 @@
 
 import pytest
 
-from haidai.playback.durations import SECONDS_A_CHARACTER, Durations
+from haidai.playback.durations import Durations
+from haidai.speech.script import CHARACTERS_A_SECOND
 from tests.fakes.playback import utterances
 
 SCRIPT = utterances((None, "四字标题"), (0, "一" * 50), (1, "二" * 50), pause=0.5)
 
 
 def test_is_estimated_before_there_is_any_sound() -> None:
-    assert Durations(SCRIPT).total == pytest.approx(104 * SECONDS_A_CHARACTER + 1.5)
+    assert Durations(SCRIPT).total == pytest.approx(104 / CHARACTERS_A_SECOND + 1.5)
     assert Durations(()).total == 0
 
 
@@ -31,3 +32,11 @@ def test_sections_have_their_own_time_without_the_title() -> None:
     durations.learn(1, 7.0)
     assert durations.by_section()[0] == 7.5
     assert set(durations.by_section()) == {0, 1}
+
+
+def test_a_faster_reading_is_shorter_and_so_are_its_pauses() -> None:
+    durations = Durations(SCRIPT)
+    durations.learn(0, 3.0)
+    durations.set_speed(2.0)
+    durations.set_pause_factor(0.5)
+    assert durations.before(1) == 1.75

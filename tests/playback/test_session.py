@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from haidai.article.values import Language
 from haidai.errors import ErrorKind
+from haidai.playback.places import Step
 from haidai.playback.session import ReadAloudSession, ReadingState
 from tests.fakes.playback import (
     CHINESE,
@@ -62,9 +63,8 @@ def test_builds_nothing_before_it_is_asked_to_read(reader: Reader) -> None:
 
     session = ReadAloudSession(refuse, choose_fake_voice, as_written, lambda: reader.output)
     session.load(SCRIPT, CHINESE)
-    session.next_sentence()
+    session.go(Step.NEXT_SENTENCE)
     session.pause()
-    session.resume()
     session.stop()
     assert session.state is STOPPED
     session.close()
@@ -115,7 +115,7 @@ def test_pause_falls_silent_and_resume_goes_on_at_the_very_sample(reader: Reader
     assert not reader.output.playing
     reader.hear(100)
     assert reader.shown() == 0
-    reader.session.resume()
+    reader.session.play()
     assert reader.session.state is READING
     sound = round((seconds(0) + SCRIPT[0].pause) * RATE)
     assert len(reader.output.written[0]) // 2 == sound - 330
@@ -125,7 +125,7 @@ def test_resuming_rises_from_silence(reader: Reader) -> None:
     reader.play()
     reader.hear(0.33)
     reader.session.pause()
-    reader.session.resume()
+    reader.session.play()
     assert reader.output.written[0][:2] == b"\0\0"
 
 
@@ -133,7 +133,7 @@ def test_pausing_between_two_sentences_skips_neither(reader: Reader) -> None:
     reader.play()
     reader.hear(seconds(0) + SCRIPT[0].pause / 2)
     reader.session.pause()
-    reader.session.resume()
+    reader.session.play()
     assert reader.shown() == 0
     reader.hear(SCRIPT[0].pause + 0.01)
     assert reader.shown() == 1
@@ -223,7 +223,7 @@ def test_reads_from_any_character(reader: Reader, offset: int, expected: int) ->
 def test_next_sentence_is_heard_at_once(reader: Reader) -> None:
     reader.play()
     reader.hear(0.1)
-    reader.session.next_sentence()
+    reader.session.go(Step.NEXT_SENTENCE)
     assert reader.shown() == 1
     assert reader.session.state is READING
     assert reader.told("state") == [STARTING, READING]
@@ -233,23 +233,23 @@ def test_previous_sentence_starts_this_one_again_when_well_begun(reader: Reader)
     reader.play()
     reader.hear_to(1)
     reader.hear(1.6)
-    reader.session.previous_sentence()
+    reader.session.go(Step.PREVIOUS_SENTENCE)
     assert reader.shown() == 1
     assert len(reader.output.written[0]) // 2 == round((seconds(1) + 0.2) * RATE)
     reader.hear(0.3)
-    reader.session.previous_sentence()
+    reader.session.go(Step.PREVIOUS_SENTENCE)
     assert reader.shown() == 0
 
 
 def test_skips_at_the_ends_stay_where_they_are(reader: Reader) -> None:
     reader.play(8, 9)
-    reader.session.next_sentence()
-    reader.session.next_section()
+    reader.session.go(Step.NEXT_SENTENCE)
+    reader.session.go(Step.NEXT_SECTION)
     assert reader.shown() == 8
     reader.session.play(0)
     reader.wait_for(READING)
-    reader.session.previous_sentence()
-    reader.session.previous_section()
+    reader.session.go(Step.PREVIOUS_SENTENCE)
+    reader.session.go(Step.PREVIOUS_SECTION)
     assert reader.shown() == 0
     assert reader.session.state is READING
 
@@ -257,34 +257,34 @@ def test_skips_at_the_ends_stay_where_they_are(reader: Reader) -> None:
 def test_sections_are_stepped_through_both_ways(reader: Reader) -> None:
     reader.play()
     shown = []
-    for step in ("next", "next", "next", "next", "previous", "previous", "previous", "previous"):
-        getattr(reader.session, f"{step}_section")()
+    for step in [Step.NEXT_SECTION] * 4 + [Step.PREVIOUS_SECTION] * 4:
+        reader.session.go(step)
         shown.append(reader.shown())
     assert shown == [1, 4, 7, 7, 4, 1, 0, 0]
 
 
 def test_previous_section_goes_to_the_start_of_a_section_well_begun(reader: Reader) -> None:
     reader.play(5)
-    reader.session.previous_section()
+    reader.session.go(Step.PREVIOUS_SECTION)
     assert reader.shown() == 4
 
 
 def test_skipping_while_paused_moves_the_place_and_stays_paused(reader: Reader) -> None:
     reader.play()
     reader.session.pause()
-    reader.session.next_section()
-    reader.session.next_sentence()
+    reader.session.go(Step.NEXT_SECTION)
+    reader.session.go(Step.NEXT_SENTENCE)
     assert reader.session.state is PAUSED
     assert reader.shown() == 2
     assert not reader.output.playing
-    reader.session.resume()
+    reader.session.play()
     assert reader.shown() == 2
 
 
 def test_skipping_out_of_a_section_reads_on(reader: Reader) -> None:
     reader.session.play_section(0)
     reader.wait_for(READING)
-    reader.session.next_section()
+    reader.session.go(Step.NEXT_SECTION)
     reader.wait_for(READING)
     reader.wait_written(5)
     assert reader.shown() == 4
@@ -483,7 +483,7 @@ def test_close_while_synthesizing_is_quick_and_final(reader: Reader) -> None:
     said = len(reader.said)
     reader.session.play()
     reader.session.play_section(0)
-    reader.session.next_sentence()
+    reader.session.go(Step.NEXT_SENTENCE)
     assert len(reader.said) == said
     assert not [one for one in threading.enumerate() if one.name == "speech prefetch"]
 
@@ -506,7 +506,7 @@ def test_a_long_reading_keeps_little_sound(reader: Reader) -> None:
         here = reader.session.utterance
         reader.wait_written(min(here + 5, 300))
         reader.hear(0.2)
-        most = max(most, len(reader.session._clips))
+        most = max(most, len(reader.session._supply._sounds))
     assert most <= 14
 
 
@@ -521,8 +521,8 @@ def test_the_end_takes_the_progress_back_to_the_beginning(reader: Reader) -> Non
 
 
 def test_skips_do_nothing_when_nothing_is_read(reader: Reader) -> None:
-    for step in ("next_sentence", "previous_sentence", "next_section", "previous_section"):
-        getattr(reader.session, step)()
+    for step in Step:
+        reader.session.go(step)
     assert reader.session.state is STOPPED
     assert reader.shown() is None
     assert not reader.synthesizer.asked
@@ -531,7 +531,7 @@ def test_skips_do_nothing_when_nothing_is_read(reader: Reader) -> None:
 def test_a_skip_while_starting_starts_there(reader: Reader) -> None:
     reader.synthesizer.hanging = {SCRIPT[0].text}
     reader.session.play()
-    reader.session.next_section()
+    reader.session.go(Step.NEXT_SECTION)
     assert reader.session.state is STARTING
     assert reader.shown() == 1
     reader.synthesizer.free.set()
@@ -543,7 +543,7 @@ def test_skipping_over_a_failing_sentence_reads_on(reader: Reader) -> None:
     reader.synthesizer.failing = {SCRIPT[1].text}
     reader.session.play(1)
     reader.wait_for(PAUSED)
-    reader.session.next_sentence()
-    reader.session.resume()
+    reader.session.go(Step.NEXT_SENTENCE)
+    reader.session.play()
     reader.wait_for(READING)
     assert reader.shown() == 2

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from haidai.playback.miniaudio_output import miniaudio_output, open_miniaudio
 from haidai.playback.output import MonotonicClock
+from haidai.playback.places import Step
 from haidai.playback.session import ReadAloudSession, ReadingState
 from haidai.speech.synthesizer import Clip
 from haidai.speech.voices import Voice
@@ -39,7 +40,7 @@ class ToneSynthesizer(FakeSynthesizer):
         super().__init__()
         self._tones = (tone(LOW, TONE_SECONDS), tone(HIGH, TONE_SECONDS))
 
-    def synthesize(self, text: str, voice: Voice) -> Clip:
+    def synthesize(self, text: str, voice: Voice, speed: float = 1.0) -> Clip:
         return Clip(self._tones[int(text) % 2], RATE)
 
 
@@ -100,9 +101,9 @@ def test_pause_and_skip_are_heard_at_once(
             session.pause()
             qtbot.wait(200)
             starts.append(time.monotonic())
-            session.resume()
+            session.play()
             qtbot.wait(250)
-            session.next_sentence()
+            session.go(Step.NEXT_SENTENCE)
             skips.append((time.monotonic(), session.utterance % 2 == 1))
             qtbot.wait(250)
         session.stop()

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from haidai.settings.speed import Pauses, Speed
 from haidai.settings.store import LANGUAGES, Settings, SettingsStore
 from haidai.settings.text_size import TextSize
 
@@ -19,7 +20,15 @@ JSON = st.recursive(
     lambda inner: st.lists(inner, max_size=5) | st.dictionaries(st.text(max_size=5), inner),
     max_leaves=8,
 )
-CHOSEN = Settings(TextSize(32), "en", (10, -20, 900, 700), hand_off_shown=True)
+CHOSEN = Settings(
+    TextSize(32),
+    "en",
+    (10, -20, 900, 700),
+    hand_off_shown=True,
+    speed=Speed(1.5),
+    pauses=Pauses.CALM,
+    voices=(("zh", "sit/cmn+f2"), ("en", "gmw/en")),
+)
 
 
 @pytest.fixture
@@ -36,6 +45,9 @@ def test_a_choice_is_there_at_the_next_start(path: Path) -> None:
     store = SettingsStore(path)
     store.change(text_size=TextSize(32), language="en")
     store.change(window=(10, -20, 900, 700), hand_off_shown=True)
+    store.change(speed=Speed(1.5), pauses=Pauses.CALM)
+    store.change(voices=store.settings.with_voice("zh", "sit/cmn+f2"))
+    store.change(voices=store.settings.with_voice("en", "gmw/en"))
     assert SettingsStore(path).settings == store.settings == CHOSEN
 
 
@@ -75,6 +87,13 @@ def test_a_damaged_file_is_set_aside_whole(
         ({"window": [1, 2, 3.5, 4]}, Settings()),
         ({"window": [True, 2, 3, 4]}, Settings()),
         ({"hand_off_shown": 1}, Settings()),
+        ({"speed": 1.3}, Settings(speed=Speed(1.25))),
+        ({"speed": "fast"}, Settings()),
+        ({"speed": float("nan")}, Settings()),
+        ({"pauses": ["calm"]}, Settings()),
+        ({"pauses": "long"}, Settings()),
+        ({"voices": ["sit/cmn"]}, Settings()),
+        ({"voices": {"zh": 7, "en": "gmw/en"}}, Settings(voices=(("en", "gmw/en"),))),
         ({"from": "a later version", "language": "en"}, Settings(language="en")),
     ],
 )

@@ -90,6 +90,12 @@ class DeviceOutput:
             self._pass_silence()
             return self._wanted.heard(self._clock.now())
 
+    def fade_out(self, seconds: float) -> None:
+        """Let the rest of the stream become fainter."""
+        with self._changed:
+            if self._wanted is not None:
+                self._wanted.fade_out(seconds)
+
     def drop(self) -> None:
         """Fall silent and forget the stream."""
         with self._changed:

@@ -43,6 +43,10 @@ class AudioOutput(Protocol):
         """
         ...
 
+    def fade_out(self, seconds: float) -> None:
+        """Let what is not yet handed to the device become fainter, to nothing in so long."""
+        ...
+
     def drop(self) -> None:
         """Fall silent at once and forget what is not yet heard; `heard` is 0 until `start`."""
         ...

@@ -5,39 +5,63 @@ step of the reading; so after a skip nothing is made that nobody will hear, but 
 sentence it was at. Errors come as values, in their turn.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from threading import Condition, Thread
 
 from haidai.article.values import Language
 from haidai.errors import ErrorKind, HaidaiError, SpeechError
-from haidai.playback.joins import faded
-from haidai.speech.synthesizer import Clip, Synthesizer
+from haidai.playback.manner import USUAL, Manner
+from haidai.speech.breaths import divided, first_breath, pause_after
+from haidai.speech.sound import faded, silence
+from haidai.speech.spoken import Spoken
+from haidai.speech.spoken.rewriting import Rule
+from haidai.speech.synthesizer import Clip, Mark, Synthesizer
 from haidai.speech.voices import Voice
+from haidai.speech.words import written_marks
 
 CLOSE_SECONDS = 0.5
 
 OpenSynthesizer = Callable[[], Synthesizer]
 ChooseVoice = Callable[[Sequence[Voice], Language], Voice]
-Spoken = Callable[[str, Language], str]
+Speak = Callable[[str, Language, tuple[Rule, ...]], Spoken]
+"""A written text, its language and the reader's own rules → what is spoken."""
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A sentence wanted as sound: `edition` tells one loaded article from the next."""
+    """A sentence wanted as sound: `edition` tells one loaded article from the next.
+
+    With `in_two` its first few words are wanted before the rest, so that sound comes at once.
+    """
 
     edition: int
     index: int
     text: str
     language: Language
+    manner: Manner = USUAL
+    in_two: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a job: a clip (None: nothing in it can be said) or an error."""
+    """What became of a job: a clip (None: nothing in it can be said) or an error.
+
+    The marks of the clip count in the written text. Without `whole` the clip is the beginning
+    of the sentence, and an outcome with all of it follows.
+    """
 
     job: Job
     clip: Clip | None = None
+    error: HaidaiError | None = None
+    whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class VoicesOutcome:
+    """The voices the synthesizer has, or why it has none."""
+
+    voices: tuple[Voice, ...] = ()
     error: HaidaiError | None = None
 
 
@@ -52,18 +76,20 @@ class Prefetch:
         self,
         open_synthesizer: OpenSynthesizer,
         choose_voice: ChooseVoice,
-        spoken: Spoken,
-        deliver: Callable[[Outcome], None],
+        speak: Speak,
+        deliver: Callable[[Outcome | VoicesOutcome], None],
     ) -> None:
         self._open_synthesizer = open_synthesizer
         self._choose_voice = choose_voice
-        self._spoken = spoken
+        self._speak = speak
         self._deliver = deliver
         self._changed = Condition()
         self._wanted: list[Job] = []
         self._in_work: Job | None = None
+        self._in_work_wanted = False
+        self._voices_wanted = False
         self._synthesizer: Synthesizer | None = None
-        self._voices: dict[Language, Voice] = {}
+        self._voices: dict[tuple[Language, str | None], Voice] = {}
         self._closed = False
         self._thread: Thread | None = None
 
@@ -72,11 +98,17 @@ class Prefetch:
         with self._changed:
             if self._closed:
                 return
+            self._in_work_wanted = self._in_work in jobs
             self._wanted = [job for job in jobs if job != self._in_work]
-            if self._wanted and (self._thread is None or not self._thread.is_alive()):
-                self._thread = Thread(target=self._run, name="speech prefetch", daemon=True)
-                self._thread.start()
-            self._changed.notify_all()
+            if self._wanted:
+                self._wake()
+
+    def want_voices(self) -> None:
+        """Deliver the voices there are, after the sentence in work."""
+        with self._changed:
+            if not self._closed:
+                self._voices_wanted = True
+                self._wake()
 
     def close(self) -> None:
         """End the synthesizer and the thread; nothing is delivered afterwards."""
@@ -90,10 +122,19 @@ class Prefetch:
         if self._thread is not None:
             self._thread.join(CLOSE_SECONDS)
 
+    def _wake(self) -> None:
+        if self._thread is None or not self._thread.is_alive():
+            self._thread = Thread(target=self._run, name="speech prefetch", daemon=True)
+            self._thread.start()
+        self._changed.notify_all()
+
     def _run(self) -> None:
         while (job := self._next()) is not None:
             try:
-                outcome = self._made(job)
+                for outcome in self._made(job):
+                    self._hand_over(outcome, ended=outcome.whole)
+                    if not self._in_work_wanted:
+                        break
             except BaseException as error:
                 # A fault of ours: it ends this thread and reaches the hook at the top, and
                 # the reading is told, so that it does not wait for ever.
@@ -101,42 +142,73 @@ class Prefetch:
                 failure.__cause__ = error
                 with self._changed:
                     self._thread = None
-                self._hand_over(Outcome(job, error=failure))
+                self._hand_over(Outcome(job, error=failure), ended=True)
                 raise
-            self._hand_over(outcome)
 
     def _next(self) -> Job | None:
-        with self._changed:
-            while not self._wanted and not self._closed:
-                self._changed.wait()
-            if self._closed:
-                return None
-            self._in_work = self._wanted.pop(0)
-            return self._in_work
+        while True:
+            with self._changed:
+                while not (self._wanted or self._voices_wanted or self._closed):
+                    self._changed.wait()
+                if self._closed:
+                    return None
+                voices_wanted, self._voices_wanted = self._voices_wanted, False
+                if not voices_wanted:
+                    self._in_work = self._wanted.pop(0)
+                    self._in_work_wanted = True
+                    return self._in_work
+            self._hand_over(self._all_voices(), ended=True)
 
-    def _hand_over(self, outcome: Outcome) -> None:
+    def _hand_over(self, outcome: Outcome | VoicesOutcome, *, ended: bool) -> None:
         with self._changed:
-            self._in_work = None
+            if ended:
+                self._in_work = None
             if not self._closed:
                 self._deliver(outcome)
 
-    def _made(self, job: Job) -> Outcome:
+    def _all_voices(self) -> VoicesOutcome:
         try:
-            spoken = self._spoken(job.text, job.language)
-            if not any(character.isalnum() for character in spoken):
-                return Outcome(job)
-            synthesizer = self._opened()
-            voice = self._voices.get(job.language)
-            if voice is None:
-                voice = self._choose_voice(synthesizer.voices(), job.language)
-                self._voices[job.language] = voice
-            clip = synthesizer.synthesize(spoken, voice)
+            return VoicesOutcome(self._opened().voices())
         except HaidaiError as error:
-            return Outcome(job, error=error)
+            return VoicesOutcome(error=error)
+
+    def _made(self, job: Job) -> Iterator[Outcome]:
+        """The outcomes of a job: one, or two where it is made in two."""
+        try:
+            spoken = self._speak(job.text, job.language, job.manner.rules)
+            if not any(character.isalnum() for character in spoken.text):
+                yield Outcome(job)
+                return
+            voice = self._voice(job)
+            place = first_breath(spoken.text) if job.in_two else len(spoken.text)
+            if place == len(spoken.text):
+                yield Outcome(job, self._clip(job, spoken, voice))
+                return
+            first, rest = divided(spoken, place)
+            begin = self._clip(job, first, voice)
+            pause = silence(pause_after(first.text) / job.manner.speed, begin.rate)
+            begin = Clip(begin.samples + pause, begin.rate, begin.marks)
+            yield Outcome(job, begin, whole=False)
+            end = self._clip(job, rest, voice)
+        except HaidaiError as error:
+            yield Outcome(job, error=error)
+        else:
+            yield Outcome(job, _joined(begin, end))
+
+    def _clip(self, job: Job, spoken: Spoken, voice: Voice) -> Clip:
+        clip = self._opened().synthesize(spoken.text, voice, job.manner.speed)
         if not clip.frames or clip.rate <= 0:
-            return Outcome(job, error=SpeechError(ErrorKind.VOICE_FAILED))
-        whole = clip.samples[: clip.frames * 2]
-        return Outcome(job, Clip(faded(whole, clip.rate), clip.rate, clip.marks))
+            raise SpeechError(ErrorKind.VOICE_FAILED)
+        marks = written_marks(clip.marks, spoken, job.text)
+        return Clip(faded(clip).samples, clip.rate, marks)
+
+    def _voice(self, job: Job) -> Voice:
+        key = (job.language, job.manner.voice)
+        if key not in self._voices:
+            voices = self._opened().voices()
+            chosen = [voice for voice in voices if voice.id == job.manner.voice]
+            self._voices[key] = chosen[0] if chosen else self._choose_voice(voices, job.language)
+        return self._voices[key]
 
     def _opened(self) -> Synthesizer:
         if self._synthesizer is None:
@@ -150,3 +222,12 @@ class Prefetch:
                 raise SpeechError(ErrorKind.CANCELLED)
             return synthesizer
         return self._synthesizer
+
+
+def _joined(begin: Clip, end: Clip) -> Clip:
+    if begin.rate != end.rate:
+        raise ValueError(f"one voice at {begin.rate} and {end.rate} Hz")
+    later = tuple(
+        Mark(mark.seconds + begin.seconds, mark.offset, mark.length) for mark in end.marks
+    )
+    return Clip(begin.samples + end.samples, begin.rate, begin.marks + later)

@@ -5,6 +5,9 @@ is one stream: clips are written to the output as they are made, the output says
 frames have been heard, and the timeline says which utterance that is. Pause, skip and stop
 drop the stream; going on begins another one at the place. So what is shown follows what is
 heard, and nothing depends on what was handed out.
+
+Another speed or voice is heard as soon as the sentence exists in it: until then the stream
+goes on, and then another one begins at the same word.
 """
 
 from collections.abc import Callable, Sequence
@@ -16,18 +19,24 @@ from haidai.article.spans import Span
 from haidai.article.values import Language
 from haidai.errors import ErrorKind, HaidaiError, SpeechError
 from haidai.playback import places
-from haidai.playback.durations import Durations
+from haidai.playback.manner import Manner
 from haidai.playback.output import AudioOutput
 from haidai.playback.places import Place
-from haidai.playback.prefetch import ChooseVoice, Job, OpenSynthesizer, Outcome, Prefetch, Spoken
+from haidai.playback.prefetch import (
+    ChooseVoice,
+    OpenSynthesizer,
+    Outcome,
+    Prefetch,
+    Speak,
+    VoicesOutcome,
+)
+from haidai.playback.sleep_timer import Ending, SleepTimer
+from haidai.playback.supply import AHEAD, Supply
+from haidai.playback.told import Shown, Told
 from haidai.playback.track import Track
-from haidai.speech.script import Utterance
-from haidai.speech.synthesizer import Clip
+from haidai.speech.script import Utterance, excerpt
 
 TICK_MILLISECONDS = 15
-AHEAD = 10  # utterances made and written ahead of the one being heard, at most
-BEHIND = 3  # utterances whose sound is kept for going back
-PROGRESS_SECONDS = 0.1
 
 OpenOutput = Callable[[], AudioOutput]
 
@@ -46,51 +55,56 @@ class ReadAloudSession(QObject):
 
     state_changed = Signal(object)  # ReadingState
     sentence_changed = Signal(object)  # Span in Article.text, or None
+    word_changed = Signal(object)  # Span in Article.text, or None; after sentence_changed
     section_changed = Signal(object)  # the index of a section, or None (title, stopped)
     progress_changed = Signal(float, float)  # seconds elapsed, seconds in all
+    timer_changed = Signal(object)  # SleepTimer, once a second where it counts time
+    voices_known = Signal(object)  # tuple of Voice
     failed = Signal(object)  # HaidaiError; the reading is paused at its place
     sound_missing = Signal()  # there is no device: the reading goes on in silence
     sound_lost = Signal()  # the device is gone: the reading goes on in silence
     sound_found = Signal()  # a device is there again, and plays
     finished = Signal()  # everything asked for has been heard
-    _made = Signal(object)  # Outcome, from the prefetch's thread
+    _made = Signal(object)  # Outcome or VoicesOutcome, from the prefetch's thread
 
     def __init__(
         self,
         open_synthesizer: OpenSynthesizer,
         choose_voice: ChooseVoice,
-        spoken: Spoken,
+        speak: Speak,
         open_output: OpenOutput,
         parent: QObject | None = None,
     ) -> None:
         """Nothing is opened before the first `play` or `prepare`.
 
-        `open_synthesizer`, `choose_voice` and `spoken` (a written text and its language → words
-        to say) are called in the prefetch's thread, `open_output` in this one.
+        `open_synthesizer`, `choose_voice` and `speak` are called in the prefetch's thread,
+        `open_output` in this one.
         """
         super().__init__(parent)
         self._open_output = open_output
         self._output: AudioOutput | None = None
         self._made.connect(self._take_outcome, Qt.ConnectionType.QueuedConnection)
-        self._prefetch = Prefetch(open_synthesizer, choose_voice, spoken, self._made.emit)
+        self._prefetch = Prefetch(open_synthesizer, choose_voice, speak, self._made.emit)
+        self._supply = Supply(self._prefetch.want)
+        self._told = Told(
+            self.sentence_changed, self.word_changed, self.section_changed, self.progress_changed
+        )
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(TICK_MILLISECONDS)
         self._timer.timeout.connect(self.tick)
         self._closed = False
-        self._edition = 0
-        self._utterances: tuple[Utterance, ...] = ()
-        self._language = Language("zh-CN")
-        self._durations = Durations(())
+        self._script: tuple[Utterance, ...] = ()
         self._state = ReadingState.STOPPED
         self._place = Place()
         self._until = 0
         self._track: Track | None = None
-        self._clips: dict[int, Clip | None] = {}
-        self._failure: tuple[int, HaidaiError] | None = None
+        self._counted = 0.0  # seconds of this track the sleep timer knows of
+        self._changing = False  # another manner is wanted than the one that is heard
+        self._pause_factor = 1.0
+        self._sleep = SleepTimer()
+        self._faded_from: Place | None = None
         self._audible: bool | None = None
-        self._shown: tuple[Span | None, int | None] = (None, None)
-        self._progress = (0.0, 0.0)
 
     # What it is doing.
 
@@ -104,9 +118,19 @@ class ReadAloudSession(QObject):
         """The utterance being read, or the one where `play` goes on."""
         return self._place.index
 
+    @property
+    def manner(self) -> Manner:
+        """How it is read."""
+        return self._supply.manner
+
+    @property
+    def sleep_timer(self) -> SleepTimer:
+        """When it stops by itself."""
+        return self._sleep
+
     def durations(self) -> dict[int, float]:
         """Seconds for each section that has something to read, as far as known by now."""
-        return self._durations.by_section()
+        return self._supply.durations.by_section()
 
     # What the reader asks for.
 
@@ -115,19 +139,17 @@ class ReadAloudSession(QObject):
         if self._closed:
             return
         self.stop()
-        self._edition += 1
-        self._utterances = tuple(utterances)
-        self._language = language
-        self._durations = Durations(self._utterances)
-        self._clips = {}
+        self._script = tuple(utterances)
+        self._supply.load(self._script, language)
+        self._supply.durations.set_pause_factor(self._pauses())
         self._place = Place()
-        self._until = len(self._utterances)
+        self._until = len(self._script)
         self._tell_progress()
 
     def prepare(self) -> None:
         """Make the first sound now, because `play` is likely to come: it then starts at once."""
-        if not self._closed and self._utterances and self._state is ReadingState.STOPPED:
-            self._ask_ahead()
+        if not self._closed and self._script and self._state is ReadingState.STOPPED:
+            self._ask_ahead(at_once=True)
 
     def play(self, from_utterance: int | None = None, until: int | None = None) -> None:
         """Read from an utterance up to, not including, another, or to the end.
@@ -136,45 +158,54 @@ class ReadAloudSession(QObject):
         """
         if self._closed:
             return
-        if not self._utterances:
+        if not self._script:
             self.failed.emit(SpeechError(ErrorKind.NOTHING_TO_READ))
             return
         if from_utterance is None:
             if self._state is ReadingState.PAUSED:
-                self.resume()
+                self._read_from(self._place)
                 return
             if self._state is not ReadingState.STOPPED:
                 return
             from_utterance = self._place.index
-        count = len(self._utterances)
+        count = len(self._script)
         index = max(0, min(from_utterance, count - 1))
-        self._until = count if until is None or until <= index else min(until, count)
-        self._read_from(Place(index))
+        until = count if until is None or until <= index else min(until, count)
+        if self._sleep.ending is Ending.SECTION:
+            until = min(until, places.section_end(self._script, index))
+        self._begin(self._script, index, until)
 
     def play_section(self, section: int) -> None:
         """Read one section, counted from 0, and stop."""
-        found = places.section_range(self._utterances, section)
+        found = places.section_range(self._script, section)
         if found:
-            self.play(found.start, found.stop)
+            whole = self._sleep.ending is Ending.ARTICLE
+            self.play(found.start, None if whole else found.stop)
         elif not self._closed:
-            count = len(self._durations.by_section())
+            count = len(self._supply.durations.by_section())
             error = SpeechError(ErrorKind.NO_SUCH_SECTION, section=section + 1, count=count)
             self.failed.emit(error)
 
     def play_from(self, offset: int) -> None:
         """Read on from the sentence that holds a character of `Article.text`."""
-        self.play(places.utterance_at(self._utterances, offset) if self._utterances else 0)
+        self.play(places.utterance_at(self._script, offset) if self._script else 0)
+
+    def play_selection(self, selected: Span) -> None:
+        """Read what is selected in `Article.text`, to the character, and stop."""
+        chosen = excerpt(self._script, selected)
+        if self._closed:
+            return
+        if not chosen:
+            self.failed.emit(SpeechError(ErrorKind.NOTHING_TO_READ))
+            return
+        script = [chosen.get(index, each) for index, each in enumerate(self._script)]
+        self._begin(script, min(chosen), max(chosen) + 1)
 
     def pause(self) -> None:
         """Fall silent and keep the place."""
         if self._state in {ReadingState.STARTING, ReadingState.READING}:
             self._halt()
             self._enter(ReadingState.PAUSED)
-
-    def resume(self) -> None:
-        """Go on where the reading was paused, at the very sample."""
-        if self._state is ReadingState.PAUSED:
-            self._read_from(self._place)
 
     def toggle(self) -> None:
         """Pause what is being read, else read."""
@@ -189,25 +220,74 @@ class ReadAloudSession(QObject):
             self._halt()
             self._end(self._place.index)
 
-    def next_sentence(self) -> None:
-        """Go to the next sentence; at the last one nothing happens."""
-        self._go(places.next_sentence)
-
-    def previous_sentence(self) -> None:
-        """Go to the start of this sentence, or to the one before if it has hardly begun."""
-        self._go(lambda _, index: places.previous_sentence(index, self._heard_seconds()))
-
-    def next_section(self) -> None:
-        """Go to the next section; in the last one nothing happens."""
-        self._go(places.next_section)
-
-    def previous_section(self) -> None:
-        """Go to the start of this section, or to the one before if it has hardly begun."""
-        self._go(
-            lambda utterances, index: places.previous_section(
-                utterances, index, self._heard_seconds()
-            )
+    def go(self, step: places.Step) -> None:
+        """Go a sentence, a paragraph or a section on or back; at the ends nothing happens."""
+        if self._state is ReadingState.STOPPED or self._closed:
+            return
+        if self._track is not None:
+            self._place, _ = self._track.look()
+        index = places.after_step(
+            step, self._script, self._place.index, self._supply.seconds(self._place)
         )
+        if index is None:
+            return
+        if self._sleep.ending is Ending.SECTION:
+            self._until = places.section_end(self._script, index)
+        elif index >= self._until:
+            self._until = len(self._script)
+        if self._state is not ReadingState.PAUSED:
+            self._read_from(Place(index))
+            return
+        self._place = Place(index)
+        self._supply.failure = None
+        self._ask_ahead(at_once=True)
+        self._tell_place()
+        self._tell_progress()
+
+    # How it is read.
+
+    def set_manner(self, manner: Manner) -> None:
+        """Read at another speed, by another voice, with other pronunciations, from this word on.
+
+        Where only the speed differs nothing is heard twice; else the sentence begins anew.
+        """
+        if manner == self._supply.manner or self._closed:
+            return
+        playing = self._track is not None and self._track.begun
+        if not playing:
+            self._place = self._supply.carried(self._place, manner)
+        self._supply.set_manner(manner)
+        self._supply.durations.set_pause_factor(self._pauses())
+        if playing:
+            self._changing = True
+            self._ask_ahead()
+        elif self._state is ReadingState.STARTING:
+            self._read_from(self._place)
+        self._tell_progress()
+
+    def set_pause_factor(self, factor: float) -> None:
+        """Make the pauses between sentences so many times as long."""
+        if factor != self._pause_factor:
+            self._pause_factor = factor
+            self._supply.durations.set_pause_factor(self._pauses())
+            self._rewrite()
+            self._tell_progress()
+
+    def set_sleep_timer(self, timer: SleepTimer) -> None:
+        """Stop by itself at another moment."""
+        before, self._sleep = self._sleep, timer
+        until = self._until
+        if timer.ending is Ending.SECTION and self._script:
+            self._until = places.section_end(self._script, self._place.index)
+        elif timer.ending is Ending.ARTICLE or before.ending is Ending.SECTION:
+            self._until = len(self._script)
+        if until != self._until:
+            self._rewrite()
+        self.timer_changed.emit(timer)
+
+    def ask_for_voices(self) -> None:
+        """Have `voices_known`, or `failed`, told soon."""
+        self._prefetch.want_voices()
 
     def close(self) -> None:
         """Fall silent and end every thread; nothing is signalled afterwards."""
@@ -231,7 +311,7 @@ class ReadAloudSession(QObject):
         self._place, dry = track.look()
         if self._place.index != before:
             self._ask_ahead()
-        if dry and self._run_dry(track):
+        if self._change_over() or (dry and self._run_dry(track)) or self._count_down(track):
             return
         self._tell_place()
         self._tell_audible()
@@ -239,17 +319,52 @@ class ReadAloudSession(QObject):
 
     def _run_dry(self, track: Track) -> bool:
         """All that was written has been heard; whether that ended or restarted the reading."""
+        failure = self._supply.failure
         if track.complete:
             self._halt()
-            self._end(self._until if self._until < len(self._utterances) else 0)
+            self._end(self._until if self._until < len(self._script) else 0)
+            if self._sleep.ending in {Ending.SECTION, Ending.ARTICLE}:
+                self.set_sleep_timer(SleepTimer())
             self.finished.emit()
-        elif self._failure is not None and self._failure[0] == track.next:
-            self._fail(*self._failure)
-        elif track.next in self._clips:  # at another rate
+        elif failure is not None and failure[0] == track.next:
+            self._fail(*failure)
+        elif self._changing or track.refuses(self._supply.ready(track.next)):
             self._read_from(Place(track.next))
         else:
             return False
         return True
+
+    def _count_down(self, track: Track) -> bool:
+        """Let the sleep timer know what was heard; whether it ended the reading."""
+        heard = track.heard_seconds
+        before = self._sleep
+        self._sleep = before.heard(max(0.0, heard - self._counted))
+        self._counted = heard
+        if self._sleep.fading and self._faded_from is None and self._output is not None:
+            self._faded_from = self._place
+            self._output.fade_out(self._sleep.seconds)
+        if self._sleep.over:
+            place = self._faded_from or self._place
+            self._halt()
+            self._place = Place(place.index)
+            self._faded_from = None
+            self._enter(ReadingState.PAUSED)
+            self._tell_place()
+            self.set_sleep_timer(SleepTimer())
+            return True
+        if int(before.seconds) != int(self._sleep.seconds):
+            self.timer_changed.emit(self._sleep)
+        return False
+
+    def _begin(self, script: Sequence[Utterance], index: int, until: int) -> None:
+        self._supply.replace(script)
+        self._until = until
+        self._read_from(Place(index))
+
+    def _rewrite(self) -> None:
+        """Write the stream anew from the place that is heard: what follows has changed."""
+        if self._track is not None and self._track.begun and not self._changing:
+            self._read_from(self._track.look()[0])
 
     def _read_from(self, place: Place) -> None:
         self._halt()
@@ -258,25 +373,31 @@ class ReadAloudSession(QObject):
         if self._output is None:
             self._output = self._open_output()
         self._place = place
-        self._failure = None
-        self._track = track = Track(self._output, self._utterances, place, self._until)
-        self._ask_ahead()
+        self._supply.failure = None
+        self._supply.settle()
+        utterances = self._supply.utterances
+        self._track = Track(self._output, utterances, place, self._until, self._pauses())
+        self._ask_ahead(at_once=True)
         self._feed()
-        if not track.begun:
+        if not self._track.begun:
             self._enter(ReadingState.STARTING)
         self._tell_place()
         self._tell_progress()
 
     def _halt(self) -> None:
         self._timer.stop()
+        self._changing = False
+        self._counted = 0.0
+        self._faded_from = None
         if self._track is not None:
             self._place, _ = self._track.look()
             self._track.drop()
             self._track = None
 
     def _end(self, index: int) -> None:
+        self._supply.replace(self._script)
         self._place = Place(index)
-        self._prefetch.want([])
+        self._supply.ask_nothing()
         self._enter(ReadingState.STOPPED)
         self._tell_place()
         self._tell_progress()
@@ -284,74 +405,60 @@ class ReadAloudSession(QObject):
     def _fail(self, index: int, error: HaidaiError) -> None:
         self._halt()
         self._place = Place(index)
-        self._prefetch.want([])
+        self._supply.ask_nothing()
         self._enter(ReadingState.PAUSED)
         self._tell_place()
         self.failed.emit(error)
 
-    def _go(self, decide: Callable[[Sequence[Utterance], int], int | None]) -> None:
-        if self._state is ReadingState.STOPPED or self._closed:
-            return
-        if self._track is not None:
-            self._place, _ = self._track.look()
-        index = decide(self._utterances, self._place.index)
-        if index is None:
-            return
-        if index >= self._until:
-            self._until = len(self._utterances)
-        if self._state is not ReadingState.PAUSED:
-            self._read_from(Place(index))
-            return
-        self._place = Place(index)
-        self._failure = None
-        self._ask_ahead()
-        self._tell_place()
-        self._tell_progress()
-
-    def _heard_seconds(self) -> float:
-        clip = self._clips.get(self._place.index)
-        return self._place.frames / clip.rate if clip else 0.0
-
     # Sound: what is asked for, what came.
 
-    def _ask_ahead(self) -> None:
-        here = self._place.index
-        end = min(here + AHEAD + 1, self._until)
-        if self._failure is not None:
-            end = min(end, self._failure[0])
-        kept = range(here - BEHIND, here + AHEAD + 1)
-        self._clips = {index: clip for index, clip in self._clips.items() if index in kept}
-        self._prefetch.want(
-            [
-                Job(self._edition, index, self._utterances[index].text, self._language)
-                for index in range(here, end)
-                if index not in self._clips
-            ]
-        )
+    def _ask_ahead(self, *, at_once: bool = False) -> None:
+        self._supply.ask_from(self._place.index, self._until, at_once=at_once)
 
-    def _take_outcome(self, outcome: Outcome) -> None:
-        index = outcome.job.index
-        if self._closed or outcome.job.edition != self._edition:
+    def _take_outcome(self, outcome: Outcome | VoicesOutcome) -> None:
+        if self._closed:
             return
+        if isinstance(outcome, VoicesOutcome):
+            if outcome.error is not None:
+                self.failed.emit(outcome.error)
+            self.voices_known.emit(outcome.voices)
+            return
+        if not self._supply.take(outcome):
+            return
+        index = outcome.job.index
         if outcome.error is None:
-            self._clips[index] = outcome.clip
-            self._durations.learn(index, outcome.clip.seconds if outcome.clip else 0.0)
-            self._feed()
+            if not self._change_over():
+                self._feed()
             self._tell_progress()
-        elif self._track is not None and 0 <= index - self._track.next <= AHEAD:
-            if not self._track.begun and index == self._track.next:
+        elif self._track is not None and 0 <= index - self._place.index <= AHEAD:
+            if self._changing or (not self._track.begun and index == self._track.next):
                 self._fail(index, outcome.error)
             else:  # what comes before it is heard first
-                self._failure = (index, outcome.error)
+                self._supply.failure = (index, outcome.error)
                 self._ask_ahead()
 
+    def _change_over(self) -> bool:
+        """Go on in the manner that is wanted, if the sentence heard is there in it by now."""
+        if self._track is None or not self._changing:
+            return False
+        self._place, _ = self._track.look()
+        sound = self._supply.ready(self._place.index)
+        if sound is None or not sound.whole:
+            return False
+        place = self._supply.carried(self._place, sound.manner)
+        self._read_from(Place(place.index, min(place.frames, sound.frames)))
+        return True
+
     def _feed(self) -> None:
-        if self._track is None:
+        if self._track is None or self._changing:
             return
-        self._track.feed(self._clips)
+        self._track.feed(self._supply.ready)
         if self._track.begun and not self._timer.isActive():
             self._timer.start()
             self._enter(ReadingState.READING)
+
+    def _pauses(self) -> float:
+        return self._pause_factor / self._supply.manner.speed
 
     # What is told, once.
 
@@ -361,15 +468,11 @@ class ReadAloudSession(QObject):
             self.state_changed.emit(state)
 
     def _tell_place(self) -> None:
-        shown: tuple[Span | None, int | None] = (None, None)
+        shown = Shown()
         if self._state is not ReadingState.STOPPED:
-            utterance = self._utterances[self._place.index]
-            shown = (utterance.span, utterance.section)
-        before, self._shown = self._shown, shown
-        if shown[0] != before[0]:
-            self.sentence_changed.emit(shown[0])
-        if shown[1] != before[1]:
-            self.section_changed.emit(shown[1])
+            utterance = self._supply.utterances[self._place.index]
+            shown = Shown(utterance.span, self._supply.word(self._place), utterance.section)
+        self._told.show(shown)
 
     def _tell_audible(self) -> None:
         before, audible = self._audible, self._output.audible() if self._output else None
@@ -382,9 +485,6 @@ class ReadAloudSession(QObject):
             self.sound_found.emit()
 
     def _tell_progress(self) -> None:
-        elapsed = self._durations.before(self._place.index) + self._heard_seconds()
-        total = self._durations.total
-        before = self._progress
-        if max(abs(elapsed - before[0]), abs(total - before[1])) >= PROGRESS_SECONDS:
-            self._progress = (elapsed, total)
-            self.progress_changed.emit(elapsed, total)
+        durations = self._supply.durations
+        elapsed = durations.before(self._place.index) + self._supply.seconds(self._place)
+        self._told.progress(elapsed, durations.total)

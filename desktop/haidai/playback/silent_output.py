@@ -30,6 +30,9 @@ class SilentOutput:
         self._stream.take_until(now)
         return self._stream.heard(now)
 
+    def fade_out(self, seconds: float) -> None:
+        """Nothing becomes fainter than silence."""
+
     def drop(self) -> None:
         """Forget the stream."""
         self._stream = None

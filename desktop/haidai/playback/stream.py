@@ -11,6 +11,8 @@ from collections import deque
 from dataclasses import dataclass
 from threading import Lock
 
+from haidai.speech.sound import fading
+
 BYTES_A_FRAME = 2
 KEPT_SECONDS = 3.0
 
@@ -39,12 +41,18 @@ class SoundStream:
         self._taken = 0.0  # when the device last came for more
         self._pieces: deque[_Piece] = deque()
         self._heard = 0
+        self._fade: tuple[int, int] | None = None  # from which frame, over how many
 
     def write(self, samples: bytes) -> None:
         """Append sound."""
         with self._lock:
             self._sound += samples
             self._forget()
+
+    def fade_out(self, seconds: float) -> None:
+        """Let what is handed out from now on become fainter, to nothing after so many seconds."""
+        with self._lock:
+            self._fade = (self._next, max(1, round(seconds * self.rate)))
 
     def take(self, frames: int, now: float) -> bytes:
         """The next `frames` for a device that has room for them, filled up with silence."""
@@ -107,6 +115,9 @@ class SoundStream:
     def _hand_out(self, frames: int) -> bytes:
         first = self._next - self._forgotten
         sound = bytes(self._sound[first * BYTES_A_FRAME : (first + max(0, frames)) * BYTES_A_FRAME])
+        if self._fade is not None:
+            start, length = self._fade
+            sound = fading(sound, (self._next - start) / length, 1 / length)
         given = len(sound) // BYTES_A_FRAME
         if given:
             last = self._pieces[-1] if self._pieces else None

@@ -117,6 +117,19 @@ class Positions:
         further = (position - self._positions[run]) // self._widths[run]
         return min(self._offsets[run] + further, self._pieces[index].offset_end)
 
+    def to_span(self, start: int, end: int) -> Span | None:
+        """The article's text between two positions, None where there is none of it."""
+        touched = [
+            piece for piece in self._pieces if piece.position < end and piece.position_end > start
+        ]
+        if not touched:
+            return None
+        first = self.to_offset(max(start, touched[0].position))
+        last = self.to_offset(min(end, touched[-1].position_end))
+        return (
+            Span(first, last) if first is not None and last is not None and first < last else None
+        )
+
     def offset_near(self, position: int) -> int:
         """The offset at a position; beside the article's text that of the next line, or the end."""
         offset = self.to_offset(position)

@@ -13,24 +13,39 @@ from pathlib import Path
 from typing import Any
 
 from haidai import paths
+from haidai.settings.speed import Pauses, Speed
 from haidai.settings.text_size import TextSize
 
 log = logging.getLogger(__name__)
 
 LANGUAGES = ("zh-CN", "en")
+MOST_VOICES = 50  # languages with a chosen voice, and the characters of an engine's name for one
+LONGEST_VOICE = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Everything the reader has chosen; a changed choice is a new value.
 
-    `window` is x, y, width, height in logical pixels, or None before the first run.
+    `window` is x, y, width, height in logical pixels, or None before the first run; `voices`
+    has a pair for each language for which a voice was chosen.
     """
 
     text_size: TextSize = field(default_factory=TextSize.default)
     language: str = "zh-CN"
     window: tuple[int, int, int, int] | None = None
     hand_off_shown: bool = False
+    speed: Speed = field(default_factory=Speed.default)
+    pauses: Pauses = Pauses.USUAL
+    voices: tuple[tuple[str, str], ...] = ()
+
+    def voice(self, language: str) -> str | None:
+        """The id of the voice chosen for a language (`zh`), None where none was."""
+        return dict(self.voices).get(language)
+
+    def with_voice(self, language: str, voice: str) -> tuple[tuple[str, str], ...]:
+        """The chosen voices with another one for a language."""
+        return tuple({**dict(self.voices), language: voice}.items())[-MOST_VOICES:]
 
     def to_json(self) -> dict[str, Any]:
         """The value as a JSON object; `from_json` gives it back."""
@@ -39,6 +54,9 @@ class Settings:
             "language": self.language,
             "window": list(self.window) if self.window else None,
             "hand_off_shown": self.hand_off_shown,
+            "speed": self.speed.times,
+            "pauses": str(self.pauses),
+            "voices": dict(self.voices),
         }
 
     @classmethod
@@ -60,7 +78,24 @@ class Settings:
             and min(window[2:]) > 0
         ):
             settings = replace(settings, window=(window[0], window[1], window[2], window[3]))
-        return settings
+        return _with_listening(settings, values)
+
+
+def _with_listening(settings: Settings, values: dict[str, Any]) -> Settings:
+    speed = values.get("speed")
+    if isinstance(speed, int | float) and speed is not True and 0 < speed < 100:
+        settings = replace(settings, speed=Speed.nearest(speed))
+    if values.get("pauses") in list(Pauses):
+        settings = replace(settings, pauses=Pauses(values["pauses"]))
+    voices = values.get("voices")
+    if isinstance(voices, dict):
+        pairs = [
+            (language, voice)
+            for language, voice in voices.items()
+            if isinstance(voice, str) and 0 < len(voice) <= LONGEST_VOICE and len(language) < 20
+        ]
+        settings = replace(settings, voices=tuple(pairs[:MOST_VOICES]))
+    return settings
 
 
 def call(write: Callable[[], None]) -> None:

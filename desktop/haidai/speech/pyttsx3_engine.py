@@ -13,10 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from haidai.speech.sound_place import SoundPlace
+from haidai.speech.stretching import Stretch, sonic
 from haidai.speech.synthesizer import Mark
 
 NEWS_RATE = 240
 """Espeak's rate at which it reads 296 Chinese characters a minute: normal news speed."""
+VARIANTS = ("f2", "f5", "m3", "m7")  # two women, two men
+SPOKEN_LANGUAGES = frozenset({"cmn", "yue", "en-us", "en-gb", "ja", "ko"})
 _POLL_SECONDS = 0.001
 
 
@@ -38,17 +41,22 @@ class Pyttsx3Engine:
         self._voice: str | None = None
         self.name: str = self._engine.driver_name
         self._espeak = _Espeak(self._engine) if self.name == "espeak" else None
-        if self._espeak:
-            self._engine.setProperty("rate", NEWS_RATE)
+        self._rate = NEWS_RATE if self._espeak else int(self._engine.getProperty("rate"))
+        self._speed = 0.0
 
     def voices(self) -> list[dict[str, str]]:
         """Each voice's `id`, `name` and `language`, in the engine's order."""
-        return [
+        voices = [
             {"id": voice.id, "name": voice.name or voice.id, "language": _tag(voice.languages)}
             for voice in self._engine.getProperty("voices")
         ]
+        return voices + (_espeak_variants(voices) if self._espeak else [])
 
-    def sound(self, text: str, voice: str) -> tuple[bytes, tuple[Mark, ...]]:
+    def stretch(self) -> Stretch | None:
+        """What changes the speed of sound already made, where this engine brings that along."""
+        return self._espeak.stretch() if self._espeak else None
+
+    def sound(self, text: str, voice: str, speed: float = 1.0) -> tuple[bytes, tuple[Mark, ...]]:
         """The sound file of `text`, empty where the engine wrote none, and its words' marks.
 
         Raises:
@@ -60,6 +68,9 @@ class Pyttsx3Engine:
             self._engine.setProperty("voice", voice)
             self._raise_error()
             self._voice = voice
+        if speed != self._speed:
+            self._engine.setProperty("rate", round(self._rate * speed))
+            self._speed = speed
         self._save("".join(sign if sign.isprintable() else " " for sign in text))
         self._raise_error()
         return self._place.content(), tuple(self._espeak.marks) if self._espeak else ()
@@ -101,6 +112,10 @@ class _Espeak:
         # espeak copies so much from behind it.
         _espeak.Synth = self._synthesize
 
+    def stretch(self) -> Stretch | None:
+        """Sonic, where this library has it."""
+        return sonic(self._library.dll)
+
     def wait_until_idle(self) -> None:
         """Return when espeak's own thread has nothing to do.
 
@@ -124,6 +139,16 @@ class _Espeak:
     def _synthesize(self, text: bytes, flags: int = 0) -> int:
         at_character = self._library.POS_CHARACTER
         return int(self._library.cSynth(text, len(text) + 1, 0, at_character, 0, flags, None, None))
+
+
+def _espeak_variants(voices: list[dict[str, str]]) -> list[dict[str, str]]:
+    """Espeak's one voice of each spoken language as other people would sound."""
+    return [
+        {**voice, "id": f"{voice['id']}+{variant}", "name": f"{voice['name']} ({variant})"}
+        for voice in voices
+        if voice["language"] in SPOKEN_LANGUAGES
+        for variant in VARIANTS
+    ]
 
 
 def _load_bundled_espeak() -> None:

@@ -14,7 +14,12 @@ from haidai.speech.frames import Frame
 from haidai.speech.script import has_sound
 from haidai.speech.synthesizer import Clip, Mark
 from haidai.speech.voices import Voice
-from haidai.speech.worker_process import WorkerFailed, WorkerMissing, WorkerProcess
+from haidai.speech.worker_process import (
+    WorkerFailed,
+    WorkerHung,
+    WorkerMissing,
+    WorkerProcess,
+)
 
 _Result = TypeVar("_Result")
 
@@ -37,7 +42,7 @@ class Pyttsx3Synthesizer:
     """Voices of the system through pyttsx3 in a child process, started when first needed.
 
     `command` starts the worker. A job may take `job_seconds` and a little for each character,
-    at the second and third attempt twice and three times as long.
+    after a hang twice and then three times as long.
     """
 
     def __init__(
@@ -64,8 +69,8 @@ class Pyttsx3Synthesizer:
         """
         return self._ask({"do": "voices"}, self._start_seconds, ErrorKind.NO_ENGINE, _voices)
 
-    def synthesize(self, text: str, voice: Voice) -> Clip:
-        """The sound of one spoken sentence at normal news speed; empty where none is to be heard.
+    def synthesize(self, text: str, voice: Voice, speed: float = 1.0) -> Clip:
+        """The sound of one spoken sentence; empty where none is to be heard.
 
         Raises:
             SpeechError: as `Synthesizer.synthesize`; NO_ENGINE where the engine does not start.
@@ -75,11 +80,11 @@ class Pyttsx3Synthesizer:
             raise ValueError(f"a sentence of {len(text)} characters")
         if not has_sound(text):
             return Clip(b"", _SILENT_RATE)
-        job = {"do": "synthesize", "text": text, "voice": voice.id}
+        job = {"do": "synthesize", "text": text, "voice": voice.id, "speed": speed}
         seconds = self._job_seconds + SECONDS_A_CHARACTER * len(text)
 
         def clip(_: WorkerProcess, answer: Frame) -> Clip:
-            return believable_clip(answer, text)
+            return believable_clip(answer, text, speed)
 
         return self._ask(job, seconds, ErrorKind.VOICE_FAILED, clip)
 
@@ -98,12 +103,14 @@ class Pyttsx3Synthesizer:
     ) -> _Result:
         """The answer to a job as `read` understands it, from a new worker after each failure."""
         failure: WorkerFailed | None = None
-        for attempt in range(1, self._attempts + 1):
+        patience = 1
+        for _ in range(self._attempts):
             try:
                 worker = self._running()
-                return read(worker, worker.ask(job, attempt * seconds))
+                return read(worker, worker.ask(job, patience * seconds))
             except WorkerFailed as error:
                 failure = error
+                patience += isinstance(error, WorkerHung)  # it may only be slow
                 self._end_worker()
         if self._closed:
             raise SpeechError(ErrorKind.CANCELLED) from failure
@@ -137,7 +144,7 @@ def _voices(worker: WorkerProcess, answer: Frame) -> tuple[Voice, ...]:
         raise WorkerFailed(f"not voices: {error!r}") from error
 
 
-def believable_clip(answer: Frame, text: str) -> Clip:
+def believable_clip(answer: Frame, text: str, speed: float = 1.0) -> Clip:
     """The clip in an answer.
 
     Raises:
@@ -155,7 +162,7 @@ def believable_clip(answer: Frame, text: str) -> Clip:
         raise WorkerFailed(f"not a clip: {error!r}") from error
     if clip.rate <= 0 or len(clip.samples) % 2:
         raise WorkerFailed("not a clip")
-    shortest = shortest_seconds(text)
+    shortest = shortest_seconds(text) / speed
     if shortest and (clip.seconds < shortest or loudest < _QUIET):
         raise WorkerFailed(f"{clip.seconds:.2f} s, peak {loudest} for {len(text)} characters")
     return clip

@@ -3,14 +3,15 @@
 It reads jobs from standard input and answers on a private copy of standard output, both as
 `haidai.speech.frames`. First it says `{"ready": engine}` or `{"failed": why}`; then it answers
 `{"job": n, "do": "voices"}` with the voices and `{"job": n, "do": "synthesize", "text": …,
-"voice": …}` with the sound. When standard input ends, because the parent closed it or is no
-more, this process ends too, whatever it is doing.
+"voice": …, "speed": …}` with the sound. When standard input ends, because the parent closed it
+or is no more, this process ends too, whatever it is doing.
 """
 
 import os
 import queue
 import sys
 import threading
+from collections import OrderedDict
 from collections.abc import Mapping
 from typing import Any, BinaryIO
 
@@ -24,6 +25,7 @@ from haidai.speech.synthesizer import Clip
 LEAD_SECONDS = 0.01
 TAIL_SECONDS = 0.03
 """Silence left around a sentence: the pauses between sentences are ours, not the engine's."""
+KEPT = 16  # sentences; some 200 kB each
 
 
 def main() -> int:
@@ -62,10 +64,11 @@ def _read_jobs(
 def _serve(
     engine: Pyttsx3Engine, jobs: "queue.SimpleQueue[Mapping[str, Any]]", answers: BinaryIO
 ) -> None:
+    sentences = _Sentences(engine)
     while True:
         job = jobs.get()
         try:
-            answer = _answer(engine, job)
+            answer = _answer(engine, sentences, job)
         except (OSError, ValueError, RuntimeError, KeyError) as error:
             answer = Frame({"error": repr(error)})
         try:
@@ -74,18 +77,45 @@ def _serve(
             return
 
 
-def _answer(engine: Pyttsx3Engine, job: Mapping[str, Any]) -> Frame:
+def _answer(engine: Pyttsx3Engine, sentences: "_Sentences", job: Mapping[str, Any]) -> Frame:
     if job["do"] == "voices":
         return Frame({"voices": engine.voices()})
-    content, marks = engine.sound(job["text"], job["voice"])
-    sound = clip_of(content)
-    clip = trimmed(Clip(sound.samples, sound.rate, marks), LEAD_SECONDS, TAIL_SECONDS)
+    clip = sentences.clip(job["text"], job["voice"], job.get("speed", 1.0))
     header = {
         "rate": clip.rate,
         "peak": peak(clip),
         "marks": [[mark.seconds, mark.offset, mark.length] for mark in clip.marks],
     }
     return Frame(header, clip.samples)
+
+
+class _Sentences:
+    """The sound of sentences at any speed.
+
+    Where it can be stretched the last ones are kept as they were spoken, so another speed is
+    there at once and stays in step with what has been heard: espeak never speaks a sentence
+    twice the same way. Elsewhere the engine itself speaks faster.
+    """
+
+    def __init__(self, engine: Pyttsx3Engine) -> None:
+        self._engine = engine
+        self._stretch = engine.stretch()
+        self._kept: OrderedDict[tuple[str, str], Clip] = OrderedDict()
+
+    def clip(self, text: str, voice: str, speed: float) -> Clip:
+        """The sentence without the silence around it."""
+        if self._stretch is None:
+            return self._spoken(text, voice, speed)
+        clip = self._kept.pop((text, voice), None) or self._spoken(text, voice, 1.0)
+        self._kept[text, voice] = clip
+        while len(self._kept) > KEPT:
+            self._kept.popitem(last=False)
+        return self._stretch(clip, speed)
+
+    def _spoken(self, text: str, voice: str, speed: float) -> Clip:
+        content, marks = self._engine.sound(text, voice, speed)
+        sound = clip_of(content)
+        return trimmed(Clip(sound.samples, sound.rate, marks), LEAD_SECONDS, TAIL_SECONDS)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """What is read of an article: its utterances in their order, with the pauses between them."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from haidai.article.model import Article, Part, Passage, Subheading
 from haidai.article.spans import Span
@@ -22,13 +23,15 @@ class Utterance:
     """One sentence to be read.
 
     `span` is its place in `Article.text`, `text` the written characters there, `section` the
-    index from 0 of its section (None for the title), `pause` the silence after it in seconds.
+    index from 0 of its section (None for the title), `pause` the silence after it in seconds,
+    `passage` the index from 0 of its line in `Article.passages`.
     """
 
     span: Span
     text: str
     section: int | None
     pause: float
+    passage: int = 0
 
 
 def reading_script(article: Article) -> tuple[Utterance, ...]:
@@ -38,18 +41,34 @@ def reading_script(article: Article) -> tuple[Utterance, ...]:
     dashes) is left out. There is a longer pause before and after a heading. Every span lies
     inside one passage.
     """
-    read = [(passage, _sentences(article, passage)) for passage in article.passages]
-    read = [(passage, spans) for passage, spans in read if spans]
+    numbered = enumerate(article.passages)
+    lines = [(number, passage, _sentences(article, passage)) for number, passage in numbered]
+    read = [(number, passage, spans) for number, passage, spans in lines if spans]
     script: list[Utterance] = []
-    for index, (passage, spans) in enumerate(read):
+    for index, (number, passage, spans) in enumerate(read):
         near_heading = any(
-            _is_heading(article, neighbour) for neighbour, _ in read[index : index + 2]
+            _is_heading(article, neighbour) for _, neighbour, _ in read[index : index + 2]
         )
         for span in spans:
             last = HEADING_PAUSE if near_heading else PARAGRAPH_PAUSE
             pause = last if span is spans[-1] else SENTENCE_PAUSE
-            script.append(Utterance(span, span.of(article.text), passage.section, pause))
+            text = span.of(article.text)
+            script.append(Utterance(span, text, passage.section, pause, number))
     return tuple(script)
+
+
+def excerpt(script: Sequence[Utterance], selected: Span) -> dict[int, Utterance]:
+    """What of a script is selected: its utterances by their index, cut to the selection."""
+    chosen: dict[int, Utterance] = {}
+    for index, utterance in enumerate(script):
+        start = max(utterance.span.start, selected.start)
+        end = min(utterance.span.end, selected.end)
+        if start < end:
+            first = utterance.span.start
+            text = utterance.text[start - first : end - first]
+            if has_sound(text):
+                chosen[index] = replace(utterance, span=Span(start, end), text=text)
+    return chosen
 
 
 def has_sound(text: str) -> bool:

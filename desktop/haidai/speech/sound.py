@@ -17,10 +17,7 @@ _SILENT = 64
 
 def samples_of(clip: Clip) -> "array[int]":
     """The clip's samples as integers −32,768..32,767."""
-    samples = array("h", clip.samples[: clip.frames * BYTES_A_SAMPLE])
-    if sys.byteorder == "big":
-        samples.byteswap()
-    return samples
+    return _integers(clip.samples[: clip.frames * BYTES_A_SAMPLE])
 
 
 def sound_bytes(samples: "array[int]") -> bytes:
@@ -29,6 +26,13 @@ def sound_bytes(samples: "array[int]") -> bytes:
         samples = samples[:]
         samples.byteswap()
     return samples.tobytes()
+
+
+def _integers(sound: bytes) -> "array[int]":
+    samples = array("h", sound)
+    if sys.byteorder == "big":
+        samples.byteswap()
+    return samples
 
 
 def silence(seconds: float, rate: int) -> bytes:
@@ -42,14 +46,36 @@ def peak(clip: Clip) -> int:
     return max(max(samples), -min(samples)) if samples else 0
 
 
-def faded(clip: Clip, seconds: float = FADE_SECONDS) -> Clip:
-    """The clip with a short rise at its start and a short fall at its end, so no join clicks."""
-    samples = samples_of(clip)
-    length = min(round(seconds * clip.rate), len(samples) // 2)
-    for index in range(length):
-        samples[index] = samples[index] * index // length
-        samples[-1 - index] = samples[-1 - index] * index // length
-    return Clip(sound_bytes(samples), clip.rate, clip.marks)
+def faded_in(samples: bytes, rate: int) -> bytes:
+    """The samples with a rise of 5 ms at their start, so that no start and no join clicks."""
+    length = _fade_bytes(samples, rate)
+    head = _integers(samples[:length])
+    for place in range(len(head)):
+        head[place] = int(head[place] * place / len(head))
+    return sound_bytes(head) + samples[length:]
+
+
+def faded(clip: Clip) -> Clip:
+    """The clip with a rise of 5 ms at its start and a fall of 5 ms at its end."""
+    risen = faded_in(clip.samples[: clip.frames * BYTES_A_SAMPLE], clip.rate)
+    cut = len(risen) - _fade_bytes(risen, clip.rate)
+    tail = _integers(risen[cut:])
+    for place in range(len(tail)):
+        tail[place] = int(tail[place] * (len(tail) - 1 - place) / len(tail))
+    return Clip(risen[:cut] + sound_bytes(tail), clip.rate, clip.marks)
+
+
+def fading(samples: bytes, begin: float, step: float) -> bytes:
+    """Samples becoming fainter: `begin` of their loudness is gone at first, `step` more each."""
+    values = _integers(samples)
+    for place in range(len(values)):
+        values[place] = int(values[place] * max(0.0, 1.0 - begin - place * step))
+    return sound_bytes(values)
+
+
+def _fade_bytes(samples: bytes, rate: int) -> int:
+    frames = min(round(FADE_SECONDS * rate), len(samples) // BYTES_A_SAMPLE)
+    return frames * BYTES_A_SAMPLE
 
 
 def trimmed(clip: Clip, lead: float, tail: float) -> Clip:

@@ -1,7 +1,8 @@
 """The seam behind which a voice engine lives.
 
 A synthesizer turns the spoken text of one sentence into a clip of sound and never plays it.
-A new engine is one new file that fulfils `Synthesizer`.
+A new engine is one new file that fulfils `Synthesizer`: sentences come one at a time, ten ahead
+of the reading at most, so an engine may take as long for a sentence as the one before lasts.
 """
 
 from dataclasses import dataclass
@@ -52,8 +53,11 @@ class Synthesizer(Protocol):
         """
         ...
 
-    def synthesize(self, text: str, voice: Voice) -> Clip:
-        """The sound of one spoken sentence at normal news speed.
+    def synthesize(self, text: str, voice: Voice, speed: float = 1.0) -> Clip:
+        """The sound of one spoken sentence at `speed` times normal news speed, its pitch kept.
+
+        The same sentence is likely to be asked for again at another speed: its sound should
+        be kept for a while and stretched, so that the answer comes at once.
 
         Raises:
             SpeechError: no sound, or too short a sound for the text, in spite of a restart of

@@ -17,6 +17,10 @@ class WorkerFailed(Exception):  # noqa: N818  a fact for the caller to act on, n
     """The worker hung, ended, or answered nonsense; it is of no more use."""
 
 
+class WorkerHung(WorkerFailed):
+    """The worker did not answer in time."""
+
+
 class WorkerMissing(WorkerFailed):
     """The worker did not come up."""
 
@@ -99,7 +103,7 @@ class WorkerProcess:
         try:
             answer = self._answers.get(timeout=seconds)
         except queue.Empty:
-            raise WorkerFailed(f"no answer within {seconds:.1f} s") from None
+            raise WorkerHung(f"no answer within {seconds:.1f} s") from None
         if answer is None:
             self._answers.put(None)  # it stays at its end for whoever asks again
             raise WorkerFailed("the worker has ended, or answers nonsense")

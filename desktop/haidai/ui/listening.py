@@ -6,21 +6,22 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from haidai.article.model import Article
+from haidai.article.spans import Span
+from haidai.playback.places import Step
 from haidai.playback.session import ReadAloudSession, ReadingState
+from haidai.settings.store import SettingsStore
 from haidai.ui.background import Background
+from haidai.ui.heard_places import HeardPlaces
+from haidai.ui.listening_choices import ListeningChoices
 from haidai.ui.main_window import MainWindow
+from haidai.ui.page_menu import PageMenu
 
-STEERING = (
-    "stop",
-    "play_pause",
-    "previous_sentence",
-    "next_sentence",
-    "previous_section",
-    "next_section",
-)
+SHOWN = 12  # characters of the sentence where a reading may go on
+STEERING = ("stop", "play_pause", *Step)
 
 if TYPE_CHECKING:
     from haidai.speech.script import Utterance
+    from haidai.ui.mpris import MediaPanel
 
 Script = tuple[Article, tuple["Utterance", ...]]
 
@@ -35,9 +36,14 @@ class Listening(QObject):
     failed = Signal(object)  # HaidaiError
     sound_missing = Signal()
     sound_found = Signal()
+    reading_began = Signal()  # for the first time in this run
+    resume_offered = Signal(str, int)  # the sentence where the reading stopped, its offset
 
     def __init__(
-        self, window: MainWindow, make_session: Callable[[QObject], ReadAloudSession]
+        self,
+        window: MainWindow,
+        store: SettingsStore,
+        make_session: Callable[[QObject], ReadAloudSession],
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -47,6 +53,12 @@ class Listening(QObject):
         self._wish: Callable[[ReadAloudSession], object] | None = None
         self._ready = False
         self._total = 0.0
+        self._began = False
+        self._panel: MediaPanel | None = None
+        self._heard = HeardPlaces()
+        self._sentence: Span | None = None
+        self._menu = PageMenu(window.reader)
+        self.choices = ListeningChoices(window, store, make_session)
         self._scripts = Background(self)
         self._scripts.finished.connect(self._load)
         self._connect_wishes()
@@ -70,12 +82,39 @@ class Listening(QObject):
         """Read from the heading of a section, counted from 0."""
         self._ask(lambda session: session.play_section(section))
 
+    def listen_from(self, offset: int) -> None:
+        """Read on from the sentence that holds a character of `Article.text`."""
+        self._ask(lambda session: session.play_from(offset))
+
+    def listen_to_selection(self, selected: Span) -> None:
+        """Read what is selected, and stop."""
+        self._ask(lambda session: session.play_selection(selected))
+
     def stop(self) -> None:
         """End the reading; the highlight goes."""
         self._wish = None
         if self._session is not None:
             self._session.stop()
         self._show_state(self.state)
+
+    def show_in(self, panel: "MediaPanel") -> None:
+        """Be steered from the system's media panel, and shown in it."""
+        self._panel = panel
+        panel.play_pause_requested.connect(lambda: self._ask(ReadAloudSession.toggle))
+        panel.play_requested.connect(self.listen)
+        panel.pause_requested.connect(lambda: self._ask(ReadAloudSession.pause))
+        panel.stop_requested.connect(self.stop)
+        for requested, step in (
+            (panel.next_requested, Step.NEXT_SECTION),
+            (panel.previous_requested, Step.PREVIOUS_SECTION),
+        ):
+            requested.connect(lambda step=step: self._ask(lambda session: session.go(step)))
+        self._tell_panel()
+
+    def _tell_panel(self) -> None:
+        if self._panel is not None:
+            self._panel.show_title(self._article.title if self._article else "")
+            self._panel.show_state(self.state)
 
     @property
     def state(self) -> ReadingState:
@@ -93,27 +132,31 @@ class Listening(QObject):
     def close(self) -> None:
         """End the session with its process, threads and device."""
         self._scripts.close()
+        if self._panel is not None:
+            self._panel.close()
         if self._session is not None:
             self._session.close()
 
     def _connect_wishes(self) -> None:
         actions = self._window.actions_
         actions["listen"].triggered.connect(self._listen_or_stop)
+        actions["listen"].hovered.connect(self._prepare)
         actions["stop"].triggered.connect(self.stop)
-        for name, wish in (
-            ("play_pause", ReadAloudSession.toggle),
-            ("previous_sentence", ReadAloudSession.previous_sentence),
-            ("next_sentence", ReadAloudSession.next_sentence),
-            ("previous_section", ReadAloudSession.previous_section),
-            ("next_section", ReadAloudSession.next_section),
-        ):
-            actions[name].triggered.connect(lambda _=False, wish=wish: self._ask(wish))
+        actions["play_pause"].triggered.connect(lambda: self._ask(ReadAloudSession.toggle))
+        for step in Step:
+            actions[step].triggered.connect(
+                lambda _=False, step=step: self._ask(lambda session: session.go(step))
+            )
+        self._menu.listen_from_requested.connect(self.listen_from)
+        self._menu.listen_to_selection_requested.connect(self.listen_to_selection)
         self._window.reader.listen_requested.connect(self.listen_to_section)
         self._window.outline.listen_requested.connect(self.listen_to_section)
 
     def _connect_facts(self, session: ReadAloudSession) -> None:
         session.state_changed.connect(self._show_state)
-        session.sentence_changed.connect(self._window.reader.highlight)
+        session.sentence_changed.connect(self._show_sentence)
+        session.word_changed.connect(self._show_word)
+        session.finished.connect(self._forget_place)
         session.section_changed.connect(self._window.outline.show_reading)
         session.progress_changed.connect(self._show_progress)
         session.failed.connect(self.failed)
@@ -125,6 +168,11 @@ class Listening(QObject):
             self.listen()
         else:
             self.stop()
+
+    def _prepare(self) -> None:
+        """The pointer stands on 朗读: have the first sound made by the time it is pressed."""
+        if self._session is not None and self._ready:
+            self._session.prepare()
 
     def _ask(self, wish: Callable[[ReadAloudSession], object]) -> None:
         if self._session is not None and self._ready:
@@ -152,13 +200,38 @@ class Listening(QObject):
         if self._session is None:
             self._session = self._make_session(self)
             self._connect_facts(self._session)
+            self.choices.obey(self._session)
         self._session.load(utterances, article.language)
+        self.choices.use_language(article.language)
         self._ready = True
         self._show_durations()
         wish, self._wish = self._wish, None
         if wish is not None:
             wish(self._session)
             self._show_state(self.state)
+        else:
+            self._offer_to_go_on(article)
+
+    def _offer_to_go_on(self, article: Article) -> None:
+        offset = self._heard.place(article)
+        if offset is not None:
+            words, _, _ = article.text[offset : offset + SHOWN].partition("\n")
+            self.resume_offered.emit(words, offset)
+
+    def _show_sentence(self, span: Span | None) -> None:
+        self._sentence = span
+        self._window.reader.highlight(span)
+        if span is not None and self._article is not None:
+            self._heard.keep(self._article, span.start)
+
+    def _show_word(self, word: Span | None) -> None:
+        if self._sentence is not None:
+            self._window.reader.highlight(self._sentence, word)
+
+    def _forget_place(self) -> None:
+        session, article = self._session, self._article
+        if article is not None and session is not None and session.utterance == 0:
+            self._heard.forget(article)
 
     def _show_progress(self, elapsed: float, total: float) -> None:
         self._window.player.show_progress(elapsed, total)
@@ -186,6 +259,10 @@ class Listening(QObject):
         for name in STEERING:
             actions[name].setEnabled(reading)
         self._window.player.setVisible(reading)
+        if state != ReadingState.STOPPED and not self._began:
+            self._began = True
+            self.reading_began.emit()
+        self._tell_panel()
         self._window.player.show_playing(playing=reading and state != ReadingState.PAUSED)
 
     def _lead(self) -> str:

@@ -143,7 +143,7 @@ class MainWindow(QMainWindow):
     def _fill_menus(self) -> None:
         self.print_menu.addAction(self.actions_["print"])
         self.print_menu.addAction(self.actions_["export_pdf"])
-        for name in ("paste", "outline", "usual_size"):
+        for name in ("paste", "outline", "usual_size", "export_audio"):
             self.more_menu.addAction(self.actions_[name])
         self.more_menu.addSeparator()
         self._languages = self.more_menu.addMenu("")

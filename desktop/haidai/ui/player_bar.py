@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 from haidai.ui.actions import Actions
 from haidai.ui.icons import Icons
 from haidai.ui.labels import plain_label
+from haidai.ui.player_chips import SpeedChip, TimerChip, VoiceChip
 from haidai.ui.theme import Theme
 from haidai.ui.times import clock
 
@@ -21,7 +22,7 @@ class ProgressTrack(QWidget):
         self._theme = theme
         self._share = 0.0
         self._ticks: tuple[float, ...] = ()
-        self.setMinimumWidth(120)
+        self.setMinimumWidth(60)
         self.setFixedHeight(24)
 
     def show_share(self, share: float) -> None:
@@ -53,7 +54,7 @@ class ProgressTrack(QWidget):
 
 
 class PlayerBar(QFrame):
-    """Section and sentence back and forth, play and pause, the time, stop."""
+    """Section and sentence back and forth, play and pause, the time, the choices, stop."""
 
     def __init__(self, actions: Actions, icons: Icons, theme: Theme) -> None:
         super().__init__()
@@ -68,6 +69,7 @@ class PlayerBar(QFrame):
         self._time.setMinimumWidth(110)
         self._time.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.track = ProgressTrack(theme)
+        self.speed, self.voice, self.timer = SpeedChip(), VoiceChip(), TimerChip()
         row = QHBoxLayout(self)
         row.setContentsMargins(22, 11, 22, 11)
         row.setSpacing(12)
@@ -78,6 +80,8 @@ class PlayerBar(QFrame):
         row.addWidget(self._button("next_section"))
         row.addWidget(self._time)
         row.addWidget(self.track, 1)
+        for chip in (self.speed, self.voice, self.timer):
+            row.addWidget(chip)
         row.addWidget(self._button("stop"))
         self._playing = False
         self.show_playing(playing=False)

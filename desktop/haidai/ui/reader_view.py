@@ -4,7 +4,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, Qt, QUrl, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPalette, QResizeEvent, QShowEvent, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPalette,
+    QResizeEvent,
+    QShowEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from haidai.article.model import Article
@@ -36,6 +45,8 @@ class ReaderView(QTextBrowser):
     listen_requested = Signal(int)  # section
     link_activated = Signal(object)  # Url
     size_steps_requested = Signal(int)
+    menu_requested = Signal(QPoint)  # in the viewport
+    double_clicked = Signal(int)  # offset in Article.text
 
     def __init__(self, icons: Icons, theme: Theme, families: tuple[str, ...]) -> None:
         super().__init__()
@@ -99,9 +110,22 @@ class ReaderView(QTextBrowser):
         self._paint_desk()
         self._restyle()
 
-    def highlight(self, span: Span | None) -> None:
-        """Mark the sentence being read and follow it; None when nothing is read."""
-        self._mark.show(span)
+    def highlight(self, span: Span | None, word: Span | None = None) -> None:
+        """Mark the sentence being read, the word in it, and follow; None when nothing is read."""
+        self._mark.show(span, word)
+
+    def offset_at(self, point: QPoint) -> int | None:
+        """The offset in the article's text at a point of the viewport, None where no text is."""
+        if self.rendered is None:
+            return None
+        return self.rendered.positions.to_offset(self.cursorForPosition(point).position())
+
+    def selected_span(self) -> Span | None:
+        """What is selected of the article's text; None without a selection."""
+        cursor = self.textCursor()
+        if self.rendered is None or not cursor.hasSelection():
+            return None
+        return self.rendered.positions.to_span(cursor.selectionStart(), cursor.selectionEnd())
 
     # The place
 
@@ -266,6 +290,16 @@ class ReaderView(QTextBrowser):
             event.accept()
         else:
             super().wheelEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        offset = self.offset_at(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and offset is not None:
+            self.double_clicked.emit(offset)
+        else:
+            super().mouseDoubleClickEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_requested.emit(event.pos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         bar = self.verticalScrollBar()

@@ -33,6 +33,7 @@ class ReadingMark(QObject):
         super().__init__(view)
         self._view = view
         self._span: Span | None = None
+        self._word: Span | None = None
         self._away = False
         self._chip = QPushButton(view)
         self._chip.setObjectName("backToReading")
@@ -48,19 +49,19 @@ class ReadingMark(QObject):
         """The words on the chip."""
         self._chip.setText(text)
 
-    def show(self, span: Span | None) -> None:
-        """Mark another sentence, or none."""
-        self._span = span
+    def show(self, span: Span | None, word: Span | None = None) -> None:
+        """Mark another sentence, or none, and the word in it."""
+        another, self._span, self._word = span != self._span, span, word
         self.mark()
         if span is None:
             self._away = False
-        elif not self._away:
+        elif not self._away and another:
             self._follow()
         self.place_chip()
 
     def clear(self) -> None:
         """Forget the mark: its document goes, and the cursors of the mark with it."""
-        self._span, self._away = None, False
+        self._span, self._word, self._away = None, None, False
         self._view.setExtraSelections([])
         self.place_chip()
 
@@ -68,10 +69,16 @@ class ReadingMark(QObject):
         """Draw the mark, after a change of the style too."""
         selections = []
         rendered = self._view.rendered
-        if rendered is not None and self._span is not None:
+        paper = rendered.style.paper if rendered else None
+        for span, colour in (
+            (self._span, paper.highlight if paper else ""),
+            (self._word, paper.highlight_word if paper else ""),
+        ):
+            if rendered is None or span is None:
+                continue
             look = QTextCharFormat()
-            look.setBackground(QBrush(QColor(rendered.style.paper.highlight)))
-            for start, end in rendered.positions.to_document(self._span):
+            look.setBackground(QBrush(QColor(colour)))
+            for start, end in rendered.positions.to_document(span):
                 selection = QTextEdit.ExtraSelection()
                 cursor = QTextCursor(rendered.document)
                 cursor.setPosition(start)
@@ -89,10 +96,10 @@ class ReadingMark(QObject):
 
     def come_back(self) -> None:
         """Bring the sentence back onto the page, and follow it again."""
+        self._view.setFocus()  # first: Qt then scrolls to its own cursor, somewhere else
         self._away = False
         self._follow()
         self.place_chip()
-        self._view.setFocus()
 
     def is_in_view(self) -> bool:
         """Whether a piece of the sentence stands on the page."""

@@ -61,6 +61,15 @@ QListView { background: transparent; border: none; outline: none; }
 #playerBar #playPause { background: $accent; border-radius: 30px; border: 3px solid $accent; }
 #playerBar #playPause:hover { background: $accent_ink; }
 #playerBar #playPause:focus { border: 3px solid $ink; }
+#playerBar QToolButton[chip="true"] { border: 1px solid $control_line; border-radius: 23px;
+    padding: 0 16px; }
+#playerBar QToolButton[chip="true"]:focus { border: 2px solid $accent; padding: 0 15px; }
+#playerBar QToolButton[chip="true"]::menu-indicator { image: none; }
+QMenu::indicator { width: 16px; height: 16px; margin-left: 10px; }
+QListWidget#voices, QTableWidget#words { border: 1px solid $line; border-radius: 8px;
+    background: $bar; gridline-color: $line; }
+QListWidget#voices::item { padding: 11px 12px; border-radius: 6px; }
+QListWidget#voices::item:selected { background: $accent_wash; color: $accent_ink; }
 #elapsed { color: $quiet_ink; }
 QPushButton, QToolButton#closeNotice {
     border: 1px solid $control_line; border-radius: 8px; padding: 0 16px;

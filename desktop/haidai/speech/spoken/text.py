@@ -7,16 +7,23 @@ from haidai.speech.spoken.rewriting import Rule, Spoken, rewritten
 from haidai.speech.spoken.rules import chinese_rules
 
 
-def spoken_text(text: str, language: Language) -> Spoken:
-    """How `text` is spoken in `language`. Only Chinese has rules; others stay as written."""
-    if not language.is_chinese:
-        return Spoken(text, tuple(range(len(text) + 1)))
-    return rewritten(text.translate(_narrow_forms()), _chinese_rules())
+def spoken_text(text: str, language: Language, own_rules: tuple[Rule, ...] = ()) -> Spoken:
+    """How `text` is spoken in `language`; `own_rules`, the reader's, go before all others.
+
+    Only Chinese has rules; other languages stay as written.
+    """
+    if language.is_chinese:
+        return rewritten(narrowed(text), (*own_rules, *_chinese_rules()))
+    return rewritten(text, own_rules)
+
+
+def narrowed(text: str) -> str:
+    """Full-width letters, digits and signs as the narrow ones that rules are written in."""
+    return text.translate(_narrow_forms())
 
 
 @cache
 def _narrow_forms() -> dict[int, str]:
-    """Full-width letters, digits and signs → the narrow ones the rules are written in."""
     wide = "０１２３４５６７８９％＋－．／＝＜＞～＄￥µ"
     narrow = "0123456789%+-./=<>~$¥μ"
     for first in (0x41, 0x61):

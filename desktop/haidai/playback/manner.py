@@ -1,0 +1,24 @@
+"""How sentences are read: what of the reader's choices changes their sound."""
+
+from dataclasses import dataclass
+
+from haidai.speech.spoken.rewriting import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """`speed` times normal, by the voice with this id where the engine has it.
+
+    `rules` are the reader's own pronunciations.
+    """
+
+    speed: float = 1.0
+    voice: str | None = None
+    rules: tuple[Rule, ...] = ()
+
+    def only_faster_than(self, other: "Manner") -> bool:
+        """Whether nothing but the speed differs: then a place in the sound can be carried over."""
+        return (self.voice, self.rules) == (other.voice, other.rules)
+
+
+USUAL = Manner()

@@ -1,0 +1,54 @@
+"""What the listeners of a session have been told, so that they are told once."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from haidai.article.spans import Span
+
+PROGRESS_SECONDS = 0.1
+
+
+class Emitter(Protocol):
+    """A signal as Qt binds it to an object."""
+
+    def emit(self, *values: object) -> None:
+        """Tell whoever listens."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is marked on the page: the sentence, the word in it, the section."""
+
+    sentence: Span | None = None
+    word: Span | None = None
+    section: int | None = None
+
+
+class Told:
+    """Emits what differs from what was emitted before."""
+
+    def __init__(
+        self, sentence: Emitter, word: Emitter, section: Emitter, progress: Emitter
+    ) -> None:
+        self._sentence, self._word, self._section = sentence, word, section
+        self._progress = progress
+        self._shown = Shown()
+        self._seconds = (0.0, 0.0)
+
+    def show(self, shown: Shown) -> None:
+        """This is marked now."""
+        before, self._shown = self._shown, shown
+        if shown.sentence != before.sentence:
+            self._sentence.emit(shown.sentence)
+        if shown.word != before.word:
+            self._word.emit(shown.word)
+        if shown.section != before.section:
+            self._section.emit(shown.section)
+
+    def progress(self, elapsed: float, total: float) -> None:
+        """So many seconds have been heard, of so many."""
+        before = self._seconds
+        if max(abs(elapsed - before[0]), abs(total - before[1])) >= PROGRESS_SECONDS:
+            self._seconds = (elapsed, total)
+            self._progress.emit(elapsed, total)

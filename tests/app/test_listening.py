@@ -1,0 +1,151 @@
+"""Listening in the window: choices that last, ways into the text, the place that is kept."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QListWidget, QPushButton, QTableWidget
+from pytestqt.qtbot import QtBot
+
+from haidai import paths
+from haidai.article.values import Language
+from haidai.opening.sources import FileSource
+from haidai.playback.session import ReadingState
+from haidai.settings.speed import Pauses, Speed
+from haidai.speech.voices import Voice
+from haidai.ui.pronunciation_dialog import PronunciationDialog
+from haidai.ui.voice_dialog import VoiceDialog
+from tests.app.conftest import Desk
+from tests.fakes.playback import VOICE
+
+FIXTURES = Path(__file__).parents[1] / "fixtures"
+OTHER = Voice("fake-zh-2", "另一个声音", Language("zh-CN"), "fake")
+ENGLISH = Voice("fake-en", "English voice", Language("en"), "fake")
+
+
+def point_of(desk: Desk, text: str) -> QPoint:
+    """Where a piece of the article stands on the page."""
+    reader = desk.window.reader
+    cursor = reader.document().find(text)
+    cursor.setPosition(cursor.selectionStart() + 1)
+    return reader.cursorRect(cursor).center()
+
+
+def sentence(desk: Desk) -> str:
+    selections = desk.window.reader.extraSelections()
+    return str(selections[0].cursor.selectedText()) if selections else ""  # type: ignore[attr-defined]
+
+
+def test_a_double_click_reads_from_that_sentence(qtbot: QtBot, desk: Desk) -> None:
+    qtbot.waitUntil(lambda: desk.application.listening._ready)
+    viewport = desk.window.reader.viewport()
+    point = point_of(desk, "先从")
+    qtbot.mouseDClick(viewport, Qt.MouseButton.LeftButton, pos=point)
+    qtbot.waitUntil(lambda: desk.session.state == ReadingState.READING)
+    assert sentence(desk).startswith("先从")
+
+
+def test_the_menu_reads_from_here_or_what_is_selected(qtbot: QtBot, desk: Desk) -> None:
+    qtbot.waitUntil(lambda: desk.application.listening._ready)
+    reader, menus = desk.window.reader, desk.application.listening._menu
+    names = [action.text() for action in menus.menu(point_of(desk, "先从")).actions()]
+    assert names == ["从这里读", "全选"]
+    cursor = reader.document().find("四个小小的链接")
+    reader.setTextCursor(cursor)
+    menu = menus.menu(point_of(desk, "先从"))
+    names = [action.text() for action in menu.actions()]
+    assert names == ["从这里读", "朗读所选", "复制", "全选"]
+    menu.actions()[1].trigger()
+    qtbot.waitUntil(lambda: desk.session.state == ReadingState.READING)
+    assert sentence(desk) == "四个小小的链接"
+    desk.clock.advance(30)
+    desk.session.tick()
+    assert desk.session.state == ReadingState.STOPPED
+
+
+def test_speed_and_pauses_last(qtbot: QtBot, desk: Desk, make_desk: Callable[[], Desk]) -> None:
+    desk.window.actions_["faster"].trigger()
+    desk.window.player.speed.pauses_requested.emit(Pauses.CALM)
+    assert desk.store.settings.speed == Speed(1.1)
+    assert desk.session.manner.speed == 1.1
+    assert desk.window.player.speed.text() == "1.1×"
+    desk.store.flush()
+    again = make_desk()
+    assert again.window.player.speed.text() == "1.1×"
+    assert again.store.settings.pauses == Pauses.CALM
+
+
+def test_the_keys_change_the_speed(qtbot: QtBot, desk: Desk) -> None:
+    keys = {name: desk.window.actions_[name].shortcut().toString() for name in ("slower", "faster")}
+    assert keys == {"slower": "Ctrl+[", "faster": "Ctrl+]"}
+    for _ in range(20):
+        desk.window.actions_["slower"].trigger()
+    assert desk.store.settings.speed == Speed(0.5)
+    assert not desk.window.actions_["slower"].isEnabled()
+
+
+def open_voices(qtbot: QtBot, desk: Desk) -> VoiceDialog:
+    desk.window.player.voice.click()
+    dialog: VoiceDialog = desk.window.findChild(VoiceDialog)
+    voices = dialog.findChild(QListWidget, "voices")
+    qtbot.waitUntil(lambda: voices.count() > 0)
+    return dialog
+
+
+def test_a_voice_is_tried_chosen_and_remembered_for_its_language(qtbot: QtBot, desk: Desk) -> None:
+    desk.synthesizer.voices_known = (ENGLISH, VOICE, OTHER)
+    dialog = open_voices(qtbot, desk)
+    voices = dialog.findChild(QListWidget, "voices")
+    assert [voices.item(n).text() for n in range(voices.count())] == [VOICE.name, OTHER.name]
+    voices.setCurrentRow(1)
+    dialog.findChild(QPushButton, "tryVoice").click()
+    qtbot.waitUntil(lambda: desk.synthesizer.manners[-1:] == [(OTHER.id, 1.0)])
+    desk.synthesizer.closed.clear()
+    dialog.findChild(QPushButton, "useVoice").click()
+    assert desk.store.settings.voice("zh") == OTHER.id
+    desk.synthesizer.closed.clear()  # the audition closed the one fake both sessions share
+    desk.application.listening.listen()
+    qtbot.waitUntil(lambda: desk.session.state == ReadingState.READING)
+    assert desk.synthesizer.manners[-1][0] == OTHER.id
+    qtbot.waitUntil(lambda: desk.window.player.voice.text() == OTHER.name)
+
+
+def test_own_pronunciations_are_kept_in_a_file_and_spoken(qtbot: QtBot, desk: Desk) -> None:
+    dialog = open_voices(qtbot, desk)
+    dialog.findChild(QPushButton, "ownWords").click()
+    words = dialog.findChild(PronunciationDialog)
+    table = words.findChild(QTableWidget, "words")
+    table.item(0, 0).setText("海岱")
+    table.item(0, 1).setText("海代")
+    assert table.rowCount() == 2
+    table.setCurrentCell(0, 0)
+    words.findChild(QPushButton, "tryWord").click()
+    qtbot.waitUntil(lambda: "海代" in desk.synthesizer.asked)
+    words.findChild(QPushButton, "saveWords").click()
+    assert (paths.data_folder() / "pronunciations.txt").read_text("utf-8") == "海岱 = 海代\n"
+    assert len(desk.session.manner.rules) == 1
+    dialog.reject()
+
+
+def test_an_article_opened_again_offers_to_go_on_listening(qtbot: QtBot, desk: Desk) -> None:
+    open_and_wait(qtbot, desk, "riverside.html")
+    desk.application.listening.listen_to_section(1)
+    qtbot.waitUntil(lambda: desk.session.state == ReadingState.READING)
+    while desk.session.utterance < 5:
+        desk.clock.advance(0.5)
+        desk.session.tick()
+    heard = sentence(desk)
+    desk.application.opening.go_back()
+    qtbot.waitUntil(lambda: desk.application.listening._ready)
+    assert "上次听到" not in desk.window.notice.sentence
+    open_and_wait(qtbot, desk, "riverside.html")
+    assert heard[:8] in desk.window.notice.sentence
+    desk.window.notice.action_requested.emit()
+    qtbot.waitUntil(lambda: desk.session.state == ReadingState.READING)
+    assert sentence(desk) == heard
+
+
+def open_and_wait(qtbot: QtBot, desk: Desk, name: str) -> None:
+    with qtbot.waitSignal(desk.application.opening.shown):
+        desk.application.opening.open(FileSource(FIXTURES / name))
+    qtbot.waitUntil(lambda: desk.application.listening._ready)
