@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from haidai import paths
+from haidai.settings.print_choices import PrintChoices
 from haidai.settings.text_size import TextSize
 
 log = logging.getLogger(__name__)
@@ -31,6 +32,7 @@ class Settings:
     language: str = "zh-CN"
     window: tuple[int, int, int, int] | None = None
     hand_off_shown: bool = False
+    printing: PrintChoices = field(default_factory=PrintChoices)
 
     def to_json(self) -> dict[str, Any]:
         """The value as a JSON object; `from_json` gives it back."""
@@ -39,6 +41,7 @@ class Settings:
             "language": self.language,
             "window": list(self.window) if self.window else None,
             "hand_off_shown": self.hand_off_shown,
+            "printing": self.printing.to_json(),
         }
 
     @classmethod
@@ -52,6 +55,7 @@ class Settings:
             settings = replace(settings, language=values["language"])
         if values.get("hand_off_shown") is True:
             settings = replace(settings, hand_off_shown=True)
+        settings = replace(settings, printing=PrintChoices.from_json(values.get("printing")))
         window = values.get("window")
         if (
             isinstance(window, list)
