@@ -84,6 +84,8 @@ class Style:
     """Of a paragraph's first line, in characters."""
     listen_room: float = 0
     """Kept free at the right of every heading for its button."""
+    corner_room: float = 0
+    """Kept free at the right of trail, title and facts for what stands in the corner."""
     smallest: int = 14
     """No line is set smaller."""
     side: float = 0
@@ -125,11 +127,11 @@ class Style:
         em = self.type_size
         match role:
             case Role.TRAIL:
-                return self._small(after=0.5)
+                return replace(self._small(after=0.5), right=self.corner_room)
             case Role.TITLE | Role.HEADING | Role.SUBHEADING:
                 return self._heading(role)
             case Role.META:
-                return self._small()
+                return replace(self._small(), right=self.corner_room)
             case Role.RULE:
                 return LineStyle(1, em * 0.8, self.paper.rule, after=em * 0.6, ruled=True)
             case Role.DECK:
@@ -195,14 +197,16 @@ class Style:
         }[role]
         em = self.type_size
         # In a narrow column a title would break every few characters: it gives up its lead.
-        largest = max(self.column / FEWEST_IN_A_TITLE_LINE, em * min(scale, 1.2))
+        right = {Role.TITLE: self.corner_room, Role.HEADING: self.listen_room}.get(role, 0)
+        room = self.column - (right if role is Role.TITLE else 0)
+        largest = max(room / FEWEST_IN_A_TITLE_LINE, em * min(scale, 1.2))
         size = round(min(em * scale, largest))
         return LineStyle(
             size=size,
             line_height=size * 1.45,
             colour=self.paper.text,
             bold=True,
-            right=self.listen_room if role is Role.HEADING else 0,
+            right=right,
             before=before * em,
             after=after * em,
             heading_level=level,
