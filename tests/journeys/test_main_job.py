@@ -132,7 +132,7 @@ def listen_through(qtbot: QtBot, application: Application, ear: Ear, article: Ar
 
 
 def export_and_read_back(qtbot: QtBot, application: Application, path: Path) -> str:
-    click(qtbot, application, "print")
+    qtbot.keyClick(application.window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     dialog = application.window.findChild(PrintDialog)
     qtbot.waitUntil(lambda: dialog.findChild(QLabel, "largePage").pixmap().width() > 100)
     assert "第 1 页" in dialog.findChild(QLabel, "pageNumber").text()
