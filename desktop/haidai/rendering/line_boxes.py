@@ -14,6 +14,7 @@ from haidai.rendering.style import Role
 LEADING_ROLES = frozenset(
     {Role.TRAIL, Role.TITLE, Role.META, Role.RULE, Role.HEADING, Role.DECK, Role.SUBHEADING}
 )
+CLOSING_ROLES = frozenset({Role.EDITORS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ def laying_boxes(rendered: RenderedArticle, tallest: float, found: list[Laid]) -
 
 def _block_lines(block: QTextBlock, role: Role, number: int, column: float) -> Iterator[Laid]:
     for line in _lines(block):
-        box = LineBox(line.top, line.bottom, number, leads=role in LEADING_ROLES)
+        box = LineBox(line.top, line.bottom, number, role in LEADING_ROLES, role in CLOSING_ROLES)
         middle = (box.top + box.bottom) / 2
         rule = QLineF(0, middle, column, middle) if role is Role.RULE else None
         yield Laid(box, (line,), rule)

@@ -20,7 +20,6 @@ from haidai.rendering.lines import LONGEST_LABEL
 from haidai.rendering.page_breaks import page_breaks
 from haidai.rendering.renderer import RenderedArticle, render
 from haidai.rendering.sheet import DOTS_A_MM, DOTS_AN_INCH, PaperStyle, Sheet
-from haidai.rendering.style import Role
 
 Progress = Callable[[int, int], None]
 """Told after each page: pages painted, pages in all."""
@@ -28,8 +27,6 @@ Cancelled = Callable[[], bool]
 
 BLOCKS_A_STEP = 100
 """Laid out in one step: about 5 ms, and 50 where they are long."""
-BESIDE_THE_CODE = frozenset({Role.TRAIL, Role.TITLE, Role.META})
-"""Lines that end before the corner of the first page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,8 +168,9 @@ def paint_pages(
 
 def _below_the_code(rendered: RenderedArticle, laid: list[Laid], code_bottom: float) -> list[Laid]:
     """The lines, those that reach below the code moved down until they do."""
+    narrow = {role for role, _ in rendered.style.kept_right}
     runs = rendered.runs.lines
-    beside = max((run.end for run in runs if run.role in BESIDE_THE_CODE), default=-1)
+    beside = max((run.end for run in runs if run.role in narrow), default=-1)
     first = next(
         (at for at, item in enumerate(laid) if item.lines[0].block.position() > beside), len(laid)
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import groupby
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
@@ -15,7 +16,7 @@ from haidai.rendering.fonts import reading_families
 from haidai.rendering.lines import LONGEST_LABEL
 from haidai.rendering.page_format import A4, PageFormat
 from haidai.rendering.papers import PRINT
-from haidai.rendering.style import Style
+from haidai.rendering.style import Role, Style
 
 DOTS_AN_INCH = 600
 """A page is laid out in these, whatever it is painted on: it breaks the same everywhere."""
@@ -23,13 +24,15 @@ DOTS_A_POINT = DOTS_AN_INCH / 72
 DOTS_A_MM = DOTS_AN_INCH / 25.4
 SMALLEST_POINTS = 8
 THIN_LINE_POINTS = 0.5
+MOST_BALANCED_LINES = 4
+"""Of a title."""
 CODE_MM = 20.0
 """Side of the address's code; its quiet zone is the paper around it."""
 SMALLEST_MODULE_MM = 0.42
 """2.5 pixels of a page rendered at 150 dpi: a code of a long address is larger than `CODE_MM`."""
 LARGEST_CODE_MM = 32.0
-CODE_GAP_MM = 5.0
-"""Between the code and the text beside and below it: the quiet zone, and more."""
+CODE_GAP_MM = 3.6
+"""Between the code and the text beside and below it: its quiet zone."""
 
 Modules = tuple[tuple[bool, ...], ...]
 """Of a QR code, row by row, True where it is dark; its quiet zone is not among them."""
@@ -124,9 +127,21 @@ class Sheet:
 
     @property
     def first_style(self) -> Style:
-        """The style of the first page, whose head leaves the corner to the code."""
+        """The style of the first page: its head leaves the corner to the code."""
         room = self._code + CODE_GAP_MM * DOTS_A_MM if self._code else 0.0
-        return replace(self.style, corner_room=room)
+        kept: dict[Role, float] = {}
+        top = 0.0
+        for role in (Role.TRAIL, Role.TITLE, Role.META):
+            if role is Role.TRAIL and not self._article.trail:
+                continue
+            line = self.style.line(role)
+            if room and top + (line.line_height - line.size) / 2 < self.code_bottom:
+                kept[role] = room
+            top += line.line_height + line.after
+        style = replace(self.style, kept_right=tuple(kept.items()))
+        # The lines of a long title are alike: none holds a single character.
+        kept[Role.TITLE] = kept.get(Role.TITLE, 0.0) + _balancing(self._article.title, style)
+        return replace(style, kept_right=tuple(kept.items()))
 
     @property
     def code_bottom(self) -> float:
@@ -177,3 +192,15 @@ def _outline(modules: Modules, side: float) -> QPainterPath:
                 path.addRect(start * side, row * side, length * side, side * 1.02)
             start += length
     return path
+
+
+def _balancing(title: str, style: Style) -> float:
+    """What a title of several lines leaves free at its right, for lines of one length."""
+    size = style.line(Role.TITLE).size
+    room = style.column - style.right_of(Role.TITLE)
+    length = sum(1.0 if character > "\u2e7f" else 0.6 for character in title[:LONGEST_LABEL])
+    lines = ceil(length * size / room)
+    if not 1 < lines <= MOST_BALANCED_LINES:
+        return 0.0
+    wanted = (ceil(length / lines) + 1) * size  # one more: no line begins with a comma
+    return max(room - wanted, 0.0)
