@@ -1,13 +1,10 @@
 """Where our own fixtures are cut into pages: a change here is a change of every printed page."""
 
-import json
 from pathlib import Path
 
 import pytest
 
-from haidai import paths
 from haidai.article.model import Article
-from haidai.article.serialized import from_json
 from haidai.article.values import Url
 from haidai.extraction.page import extract
 from haidai.rendering.page_format import PageFormat
@@ -23,9 +20,6 @@ SHEETS = {"A4": PageFormat(), "16K sideways": PageFormat(260, 184), "A5": PageFo
 
 
 def article_called(name: str) -> Article:
-    if name == "welcome":
-        text = (paths.resources() / "welcome" / "zh-CN.json").read_text(encoding="utf-8")
-        return from_json(json.loads(text))
     if name == "riverside":
         page = (FIXTURES / "riverside.html").read_text(encoding="utf-8")
         return extract(page, Url("https://news.example/riverside.html"))
@@ -33,9 +27,6 @@ def article_called(name: str) -> Article:
 
 
 GOLDEN: list[tuple[str, float, str, tuple[int, ...]]] = [
-    ("welcome", 12, "A4", (0, 27)),
-    ("welcome", 18, "A4", (0, 20, 34)),
-    ("welcome", 24, "A4", (0, 15, 28, 41)),
     ("riverside", 12, "A4", (0, 25)),
     ("riverside", 18, "A4", (0, 19, 37)),
     ("riverside", 24, "A4", (0, 13, 27, 41, 55)),

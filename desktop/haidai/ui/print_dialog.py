@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QRadioButton,
     QScrollArea,
+    QStyledItemDelegate,
     QVBoxLayout,
     QWidget,
 )
@@ -127,6 +128,7 @@ class PrintDialog(QDialog):
             box.setObjectName(name)
             box.setAccessibleName(label)
             box.setMinimumHeight(CONTROL_HEIGHT)
+            box.setItemDelegate(QStyledItemDelegate(box))  # the one that knows the style sheet
             shown = plain_label("choice", label)
             shown.setBuddy(box)
             boxes.addWidget(shown, row, 0)

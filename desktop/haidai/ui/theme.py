@@ -84,6 +84,9 @@ QRadioButton::indicator, QCheckBox::indicator { width: 20px; height: 20px; }
 #smallPages::item:selected { background: $accent_wash; color: $accent_ink;
     border: 2px solid $accent; }
 #choicesScroll, #printChoices { background: $bar; }
+QComboBox QAbstractItemView { background: $bar; border: 1px solid $control_line;
+    selection-background-color: $accent_wash; selection-color: $accent_ink; }
+QComboBox QAbstractItemView::item { min-height: 38px; padding: 0 8px; }
 QListView#sections { background: $bar; border: 1px solid $control_line; border-radius: 8px;
     padding: 4px; }
 QListView#sections::item { min-height: 32px; color: $ink; }
