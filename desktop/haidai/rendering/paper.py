@@ -25,9 +25,6 @@ Progress = Callable[[int, int], None]
 """Told after each page: pages painted, pages in all."""
 Cancelled = Callable[[], bool]
 
-BLOCKS_A_STEP = 100
-"""Laid out in one step: about 5 ms, and 50 where they are long."""
-
 
 @dataclass(frozen=True, slots=True)
 class Bookmark:
@@ -63,16 +60,14 @@ class Pages:
         self._characters = set(f"0123456789 -/…　{displayed(article.title).text}")
 
     def laying_out(self) -> Iterator[None]:
-        """Lay the article out in short steps; when they have ended, the pages are there."""
+        """Lay the article out block by block; when that has ended, the pages are there."""
         # In parts: Qt's lengths overflow in a document of some thousand pages.
         for number, part in enumerate(parts(self._article)):
             yield
             style = self._sheet.style if number else self._sheet.first_style
             rendered = render(part, style, self._paper_style.labels)
             laid: list[Laid] = []
-            for block, _ in enumerate(laying_boxes(rendered, self._sheet.body, laid)):
-                if block % BLOCKS_A_STEP == 0:
-                    yield
+            yield from laying_boxes(rendered, self._sheet.body, laid)
             if not number:
                 laid = _below_the_code(rendered, laid, self._sheet.code_bottom)
             cut = _Cut(rendered, laid, self._sheet)
