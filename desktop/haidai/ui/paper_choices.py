@@ -69,5 +69,7 @@ def sheets_with(sizes: Collection[QPageSize]) -> Sheets:
 
 def with_sections(article: Article, chosen: Collection[int]) -> Article:
     """The article with those of its sections that are to be printed, counted from 0."""
+    if len(chosen) == len(article.sections):
+        return article  # which knows its text already
     kept = [section for number, section in enumerate(article.sections) if number in chosen]
     return replace(article, sections=tuple(kept))
