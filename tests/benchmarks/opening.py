@@ -53,7 +53,7 @@ def rows(_: Conditions) -> Iterator[Row]:
 def _application(folder: Path) -> Application:
     qt = QApplication.instance() or QApplication(["haidai"])
     assert isinstance(qt, QApplication)
-    application = Application(qt, SettingsStore(folder / "settings.json"), read_aloud_session)
+    application = Application(qt, SettingsStore(folder / "settings.json"), None, read_aloud_session)
     application.start(None)
     qt.processEvents()
     return application
