@@ -2,9 +2,11 @@
 
 import os
 import re
+import resource
 import signal
 import stat
 import subprocess
+import sys
 from pathlib import Path
 from time import perf_counter
 
@@ -116,6 +118,28 @@ def test_a_child_that_is_killed_is_told_and_leaves_the_old_file(
         os.kill(printing.findChild(PdfExport).process_id, signal.SIGKILL)
     assert failed.args[0].kind == ErrorKind.PRINT_FAILED
     assert not printing.busy
+    assert [file.name for file in tmp_path.iterdir()] == ["a.pdf"]
+    assert path.read_bytes() == b"old"
+
+
+def test_a_full_disk_is_told_and_leaves_the_old_file(
+    qtbot: QtBot, printing: Printing, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"old")
+    _, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    code = (
+        "import resource, runpy, sys;"
+        f"resource.setrlimit(resource.RLIMIT_FSIZE, (5_000, {most}));"
+        "sys.argv = ['haidai', '--worker', 'pdf'];"
+        "runpy.run_module('haidai', run_name='__main__')"
+    )
+    with pytest.MonkeyPatch.context() as patch:
+        command = [sys.executable, "-c", code]
+        patch.setattr("haidai.ui.pdf_export.worker_command", lambda _: command)
+        with qtbot.waitSignal(printing.failed, timeout=30_000) as failed:
+            printing.export(short_article(), STYLE, path)
+    assert failed.args[0].kind == ErrorKind.DISK_FULL
     assert [file.name for file in tmp_path.iterdir()] == ["a.pdf"]
     assert path.read_bytes() == b"old"
 
