@@ -65,7 +65,7 @@ class Pages:
         for number, part in enumerate(parts(self._article)):
             yield
             style = self._sheet.style if number else self._sheet.first_style
-            rendered = render(part, style, self._paper_style.labels)
+            rendered = render(part, style, self._paper_style.labels, pictures=())
             laid: list[Laid] = []
             yield from laying_boxes(rendered, self._sheet.body, laid)
             if not number:
