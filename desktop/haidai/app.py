@@ -166,6 +166,7 @@ class Application(QObject):
         self.other_ways = OtherWays(self.window, self.opening, self.notices)
         self.listening = Listening(self.window, store, make_session)
         self._closed = False
+        self._paper_work = self._paper_said = ""
         self._connect_wishes()
         self._connect_facts()
         self.keeping = self._kept_in(library) if library else None
@@ -192,7 +193,7 @@ class Application(QObject):
             return
         self._closed = True
         if "printing" in self.__dict__:
-            self.printing.cancel()
+            self.printing.close()
         if "audio_export" in self.__dict__:
             self.audio_export.close()
         if self.keeping is not None:
@@ -425,18 +426,37 @@ class Application(QObject):
         printing = Printing(self.window)
         printing.failed.connect(self._printing_failed)
         printing.export_started.connect(self._export_started)
+        printing.print_started.connect(self._print_started)
+        printing.progressed.connect(self._paper_progressed)
         printing.exported.connect(self._exported)
+        printing.printed.connect(lambda: self.notices.say(self.tr("The printer has all pages.")))
+        printing.choices_made.connect(lambda choices: self._store.change(printing=choices))
         return printing
+
+    def _address_code(self, url: Url | None) -> tuple[tuple[bool, ...], ...]:
+        from haidai.handoff.qr_code import qr_code
+
+        try:
+            return qr_code(url).modules
+        except HaidaiError:
+            return ()  # an article without address, or one too long, is printed without code
 
     def _print(self) -> None:
         visit = self.opening.visits.current
         if visit is not None:
-            self.printing.print_article(visit.whole, self._store.settings.text_size)
+            settings = self._store.settings
+            code = self._address_code(visit.whole.url)
+            self.printing.ask(visit.whole, settings.printing, settings.text_size, code)
 
     def _export_pdf(self) -> None:
+        from haidai.ui.printing import last_style
+
         visit = self.opening.visits.current
         if visit is not None:
-            self.printing.ask_and_export(visit.whole, self._store.settings.text_size)
+            settings = self._store.settings
+            code = self._address_code(visit.whole.url)
+            style = last_style(settings.printing, settings.text_size, code)
+            self.printing.ask_and_export(visit.whole, style)
 
     def _printing_failed(self, error: HaidaiError) -> None:
         if error.kind == ErrorKind.NO_PRINTER:
@@ -445,8 +465,22 @@ class Application(QObject):
             self.notices.explain(error)
 
     def _export_started(self, name: str) -> None:
-        sentence = self.tr("Saving “{0}” …").replace("{0}", name)
+        self._say_of_paper(self.tr("Saving “{0}” …").replace("{0}", name))
+
+    def _print_started(self, title: str) -> None:
+        self._say_of_paper(self.tr("Printing “{0}” …").replace("{0}", title))
+
+    def _say_of_paper(self, sentence: str) -> None:
+        self._paper_work = self._paper_said = sentence
         self.notices.say(sentence, self.tr("Cancel"), self.printing.cancel)
+
+    def _paper_progressed(self, page: int, pages: int) -> None:
+        # Where something else has been said since, or the strip was closed, it stays so.
+        if self.window.notice.sentence == self._paper_said:
+            progress = self.tr("{0} page {1} of {2}").replace("{1}", str(page))
+            sentence = progress.replace("{2}", str(pages)).replace("{0}", self._paper_work)
+            self._paper_said = sentence
+            self.notices.say(sentence, self.tr("Cancel"), self.printing.cancel)
 
     def _exported(self, path: str) -> None:
         sentence = self.tr("Saved as “{0}”.").replace("{0}", path)

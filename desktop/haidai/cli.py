@@ -25,6 +25,7 @@ USAGE = """\
 haidai [SOURCE]                                 the window
 haidai show SOURCE [--json]                     the article as plain text or as JSON
 haidai pdf SOURCE -o FILE [--type-size POINTS]  the printed article
+           [--paper A4|A3|A5|16K] [--landscape]
 haidai speak SOURCE -o FILE.wav|.mp3 [--section N]  the article or one section, spoken
 haidai speak SOURCE --text                      the spoken text, one sentence a line
 haidai qr SOURCE -o FILE.png|.svg               the QR code of its address
@@ -168,6 +169,8 @@ def _declare_pdf(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("source", metavar="SOURCE")
     parser.add_argument("-o", dest="output", metavar="FILE", type=Path, required=True)
     parser.add_argument("--type-size", metavar="POINTS", type=_points, default=STANDARD_TYPE)
+    parser.add_argument("--paper", choices=("A4", "A3", "A5", "16K"), default="A4")
+    parser.add_argument("--landscape", action="store_true")
 
 
 def _points(text: str) -> float:
@@ -179,12 +182,20 @@ def _points(text: str) -> float:
 
 def _pdf(chosen: Arguments) -> int:
     article = _open(chosen.source)
+    from haidai.handoff.qr_code import qr_code
     from haidai.rendering.offscreen import offscreen_application
+    from haidai.rendering.page_format import A4, SHEETS
     from haidai.rendering.pdf import export_pdf
     from haidai.rendering.sheet import PaperStyle
 
+    width, height = sorted(SHEETS[chosen.paper], reverse=chosen.landscape)
+    try:
+        code = qr_code(article.url).modules
+    except HaidaiError:
+        code = ()  # an article without address, or one too long, is printed without code
     application = offscreen_application()
-    export_pdf(article, chosen.output, PaperStyle(chosen.type_size))
+    style = PaperStyle(chosen.type_size, page=A4.on(width, height), address_code=code)
+    export_pdf(article, chosen.output, style)
     del application
     return 0
 

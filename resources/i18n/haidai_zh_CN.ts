@@ -227,8 +227,20 @@
         <translation>正在保存“{0}”… {1}%</translation>
     </message>
     <message>
+        <source>The printer has all pages.</source>
+        <translation>全部交给打印机了。</translation>
+    </message>
+    <message>
         <source>Saving “{0}” …</source>
         <translation>正在保存“{0}”……</translation>
+    </message>
+    <message>
+        <source>Printing “{0}” …</source>
+        <translation>正在打印“{0}”……</translation>
+    </message>
+    <message>
+        <source>{0} page {1} of {2}</source>
+        <translation>{0} 第 {1} 页，共 {2} 页</translation>
     </message>
     <message>
         <source>Saved as “{0}”.</source>
@@ -390,6 +402,29 @@
     </message>
 </context>
 <context>
+    <name>PagePreview</name>
+    <message>
+        <source>Pages</source>
+        <translation>各页</translation>
+    </message>
+    <message>
+        <source>Preview of the page</source>
+        <translation>打印预览</translation>
+    </message>
+    <message>
+        <source>Whole page</source>
+        <translation>整页</translation>
+    </message>
+    <message>
+        <source>As large as on paper</source>
+        <translation>和纸上一样大</translation>
+    </message>
+    <message>
+        <source>Page {0} of {1}</source>
+        <translation>第 {0} 页，共 {1} 页</translation>
+    </message>
+</context>
+<context>
     <name>PartBar</name>
     <message>
         <source>Part before</source>
@@ -436,6 +471,105 @@
     <message>
         <source>Play</source>
         <translation>播放</translation>
+    </message>
+</context>
+<context>
+    <name>PrintDialog</name>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>QR code of the original page</source>
+        <translation>首页印上原文二维码</translation>
+    </message>
+    <message>
+        <source>All sections</source>
+        <translation>全部小节</translation>
+    </message>
+    <message>
+        <source>Export PDF…</source>
+        <translation>导出 PDF…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>No printer was found; a PDF file can be printed elsewhere.</source>
+        <translation>没有找到打印机；可以导出 PDF，拿到别处打印。</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸张</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Margins</source>
+        <translation>页边</translation>
+    </message>
+    <message>
+        <source>Size of the text</source>
+        <translation>字的大小</translation>
+    </message>
+    <message>
+        <source>As on the screen</source>
+        <translation>与屏幕相同</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>大字</translation>
+    </message>
+    <message>
+        <source>Very large</source>
+        <translation>特大</translation>
+    </message>
+    <message>
+        <source>{0} points</source>
+        <translation>{0} 磅</translation>
+    </message>
+    <message>
+        <source>Sections to print</source>
+        <translation>要打印的小节</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>16K (16开)</source>
+        <translation>16开</translation>
+    </message>
+    <message>
+        <source>Upright</source>
+        <translation>竖放</translation>
+    </message>
+    <message>
+        <source>Sideways</source>
+        <translation>横放</translation>
+    </message>
+    <message>
+        <source>Narrow</source>
+        <translation>窄</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>适中</translation>
+    </message>
+    <message>
+        <source>Wide</source>
+        <translation>宽</translation>
+    </message>
+    <message>
+        <source>Beginning</source>
+        <translation>导语</translation>
     </message>
 </context>
 <context>
@@ -725,6 +859,13 @@
     <message>
         <source>What can be done when the text is not right</source>
         <translation>正文不对时可以做的事</translation>
+    </message>
+</context>
+<context>
+    <name>_SmallPages</name>
+    <message>
+        <source>Page {0}</source>
+        <translation>第 {0} 页</translation>
     </message>
 </context>
 </TS>

@@ -16,7 +16,9 @@ from haidai.errors import ErrorKind, HaidaiError
 from haidai.library.visits import visit
 from haidai.opening.sources import FileSource, TextSource
 from haidai.playback.session import ReadingState
+from haidai.settings.print_choices import PrintChoices, PrintSize
 from haidai.settings.text_size import TextSize
+from haidai.ui.print_dialog import PrintDialog
 from tests.app.conftest import Desk
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
@@ -223,6 +225,34 @@ def test_a_missing_voice_is_said_and_nothing_is_read(qtbot: QtBot, desk: Desk) -
 def test_a_missing_printer_offers_the_pdf(desk: Desk) -> None:
     desk.application.printing.failed.emit(HaidaiError(ErrorKind.NO_PRINTER))
     assert desk.window.notice.findChild(QPushButton).text() == "导出 PDF"
+
+
+def test_the_last_choice_about_paper_is_remembered(qtbot: QtBot, desk: Desk) -> None:
+    choices = PrintChoices(PrintSize.LARGEST, "A5", landscape=True)
+    desk.window.actions_["print"].trigger()
+    dialog = desk.window.findChild(PrintDialog)
+    dialog.choices_made.emit(choices)
+    dialog.close()
+    assert desk.store.settings.printing == choices
+
+    desk.window.actions_["print"].trigger()
+
+    opened = [each for each in desk.window.findChildren(PrintDialog) if each.isVisible()]
+    assert [each.choices for each in opened] == [choices]
+    opened[0].close()
+
+
+def test_saving_tells_its_pages_until_something_else_is_said(qtbot: QtBot, desk: Desk) -> None:
+    printing = desk.application.printing
+    printing.export_started.emit("甲.pdf")
+    assert desk.window.notice.sentence == "正在保存“甲.pdf”……"
+    printing.progressed.emit(3, 12)
+    assert "第 3 页，共 12 页" in desk.window.notice.sentence
+    printing.progressed.emit(4, 12)
+    assert "第 4 页" in desk.window.notice.sentence
+    desk.application.notices.say("别的")
+    printing.progressed.emit(5, 12)
+    assert desk.window.notice.sentence == "别的"
 
 
 def test_an_unexpected_error_is_told_and_the_page_stays(

@@ -1,4 +1,5 @@
-"""Paper: from an article to the finished PDF file, breaks and text layer included."""
+"""Paper: from an article to the finished PDF file, breaks and text layer included; and how long
+the window waits for a step of the layout and for a page of the preview."""
 
 import os
 import tempfile
@@ -8,12 +9,16 @@ from time import perf_counter
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
+from haidai.handoff.qr_code import qr_code
+from haidai.rendering.paper import Pages
 from haidai.rendering.pdf import export_pdf
+from haidai.rendering.sheet import DOTS_A_MM, PaperStyle
 from tests.benchmarks.figures import Conditions, Row, median
-from tests.fakes.articles import long_article
+from tests.fakes.articles import huge_article, long_article, short_article
 
+STYLE = PaperStyle(address_code=qr_code(short_article().url).modules)
 TARGETS = {2_000: 0.6, 200_000: 4.0}
 
 
@@ -27,9 +32,33 @@ def rows(conditions: Conditions) -> Iterator[Row]:
             figures = []
             for _ in range(conditions.runs):
                 start = perf_counter()
-                export_pdf(article, path)
+                export_pdf(article, path, STYLE)
                 figures.append(perf_counter() - start)
             yield Row(f"PDF of {characters:,} characters", median(figures), "s", at_most=target)
             size = path.stat().st_size / 1024
             yield Row("… the file", size, "KiB", at_most=400 if characters < 10_000 else None)
+    steps, page = longest_steps()
+    yield Row("longest step of laying out 200,000 characters", steps * 1000, "ms", at_most=100)
+    yield Row("longest page of the preview", page * 1000, "ms", at_most=100)
     del qt
+
+
+def longest_steps() -> tuple[float, float]:
+    """Seconds the window waits at most: for a step of the layout, and for a page as a picture."""
+    pages = Pages(huge_article(), STYLE)
+    longest = 0.0
+    last = perf_counter()
+    for _ in pages.laying_out():
+        now = perf_counter()
+        longest, last = max(longest, now - last), now
+    longest = max(longest, perf_counter() - last)
+    image = QImage(840, 1188, QImage.Format.Format_RGB32)
+    painting = 0.0
+    for index in range(20):
+        begun = perf_counter()
+        painter = QPainter(image)
+        painter.scale(840 / 210 / DOTS_A_MM, 840 / 210 / DOTS_A_MM)
+        pages.paint_sheet(painter, index)
+        painter.end()
+        painting = max(painting, perf_counter() - begun)
+    return longest, painting

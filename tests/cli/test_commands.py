@@ -82,6 +82,17 @@ def test_pdf_writes_the_printed_article(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["文章.pdf"]
 
 
+def test_pdf_takes_a_sheet_and_turns_it(tmp_path: Path) -> None:
+    import pikepdf
+
+    path = tmp_path / "a.pdf"
+    done = haidai("pdf", PAGE, "-o", path, "--paper", "16K", "--landscape")
+    assert done.returncode == 0, done.stderr.decode()
+    with pikepdf.open(path) as pdf:
+        width, height = (float(side) / 72 * 25.4 for side in list(pdf.pages[0].mediabox)[2:])
+    assert (round(width), round(height)) == (260, 184)
+
+
 def test_speak_prints_the_spoken_text_a_sentence_a_line() -> None:
     done = haidai("speak", TEXT, "--text")
     lines = done.stdout.decode().splitlines()

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
+    QFileDialog,
     QLabel,
     QLineEdit,
     QListView,
@@ -25,6 +26,7 @@ from haidai.playback.session import ReadAloudSession, ReadingState
 from haidai.rendering.displayed import copied
 from haidai.rendering.papers import WHITE
 from haidai.settings.text_size import TextSize
+from haidai.ui.print_dialog import PrintDialog
 from tests.fakes.playback import (
     FakeSynthesizer,
     HandClock,
@@ -141,11 +143,16 @@ def listen_through(qtbot: QtBot, application: Application, ear: Ear, article: Ar
     assert not window.player.isVisible()
 
 
-def export_and_read_back(
-    qtbot: QtBot, application: Application, article: Article, path: Path
-) -> str:
-    with qtbot.waitSignal(application.printing.exported, timeout=30_000):
-        application.printing.export(article, application._store.settings.text_size, path)
+def export_and_read_back(qtbot: QtBot, application: Application, path: Path) -> str:
+    qtbot.keyClick(application.window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    dialog = application.window.findChild(PrintDialog)
+    qtbot.waitUntil(lambda: dialog.findChild(QLabel, "largePage").pixmap().width() > 100)
+    assert "第 1 页" in dialog.findChild(QLabel, "pageNumber").text()
+    with pytest.MonkeyPatch.context() as patch:
+        # The system's own dialog is not ours to test.
+        patch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+        with qtbot.waitSignal(application.printing.exported, timeout=30_000):
+            qtbot.mouseClick(dialog.findChild(QPushButton, "exportNow"), Qt.MouseButton.LeftButton)
     assert str(path) in application.window.notice.sentence
     read = subprocess.run(["pdftotext", "-raw", str(path), "-"], capture_output=True, check=True)
     return "".join(read.stdout.decode().split())
@@ -165,7 +172,7 @@ def test_open_enlarge_print_scan_listen(
         click(qtbot, application, "larger")
     assert window.top_bar.findChild(QLabel, "typeSize").text() == "40"
     assert application._store.settings.text_size == TextSize(40)
-    text = export_and_read_back(qtbot, application, article, tmp_path / "文章.pdf")
+    text = export_and_read_back(qtbot, application, tmp_path / "文章.pdf")
     for section in article.sections:
         for block in section.blocks:
             assert "".join(block.text.split())[:24] in text
@@ -187,7 +194,7 @@ def test_the_article_the_project_began_from(
     assert [section.heading for section in article.sections] == [None, "亮点频现", "乘势而上"]
     for _ in range(4):
         click(qtbot, application, "larger")
-    text = export_and_read_back(qtbot, application, article, tmp_path / "a.pdf")
+    text = export_and_read_back(qtbot, application, tmp_path / "a.pdf")
     assert "规划蓝图正在从纸上到地上" in text
     click(qtbot, application, "hand_off")
     assert "没有网址" in application.window.panel.findChild(QLabel, "absence").text()

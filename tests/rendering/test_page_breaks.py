@@ -44,6 +44,14 @@ def test_a_heading_moves_with_the_first_two_lines_it_leads() -> None:
     assert page_breaks(page(3, 2, 1, 5, heading=[1, 2]), 60) == (0, 3, 9)
 
 
+def test_a_line_that_closes_takes_the_paragraph_before_it_along() -> None:
+    boxes = page(4, 2)
+    boxes.append(LineBox(60, 70, 2, closes=True))
+
+    assert page_breaks(boxes, 60) == (0, 4)
+    assert page_breaks(boxes[-1:], 60) == (0,)
+
+
 def test_lines_that_may_not_be_parted_are_parted_where_a_page_is_too_small() -> None:
     assert page_breaks(page(9, heading=[0]), 20) == (0, 2, 4, 6, 8)
 

@@ -8,7 +8,6 @@ from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QGuiApplication,
     QImage,
-    QPageSize,
     QPaintEngine,
     QPainter,
     QPdfWriter,
@@ -17,11 +16,14 @@ from PySide6.QtGui import (
 from haidai.article.model import Article, Paragraph, Section, Table
 from haidai.errors import ErrorKind, PaperError
 from haidai.rendering.line_boxes import laid_boxes
+from haidai.rendering.page_format import PageFormat
 from haidai.rendering.paper import PaintedPages, paint_pages
 from haidai.rendering.renderer import render
 from haidai.rendering.sheet import PaperStyle
 from haidai.rendering.style import Style
 from tests.fakes.articles import hostile_article, long_article, short_article
+
+A5 = PageFormat(148, 210)
 
 
 class FakePrinter(QPdfWriter):
@@ -32,7 +34,7 @@ class FakePrinter(QPdfWriter):
         self._buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         super().__init__(self._buffer)
         self.setResolution(150)
-        self.setPageSize(QPageSize(QPageSize.PageSizeId.A5))
+        self.setPageLayout(A5.layout())
         self._sheets = sheets
 
     def newPage(self) -> bool:
@@ -41,7 +43,7 @@ class FakePrinter(QPdfWriter):
 
 
 def printed(article: Article, points: float = 12, **more: Callable[..., object]) -> PaintedPages:
-    return paint_pages(article, PaperStyle(points), FakePrinter(), **more)  # type: ignore[arg-type]
+    return paint_pages(article, PaperStyle(points, page=A5), FakePrinter(), **more)  # type: ignore[arg-type]
 
 
 def test_larger_type_takes_more_pages(chinese_families: tuple[str, ...]) -> None:

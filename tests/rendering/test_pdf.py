@@ -1,3 +1,4 @@
+import json
 import os
 import re
 import resource
@@ -6,18 +7,26 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from difflib import SequenceMatcher
 from pathlib import Path
 
 import pikepdf
 import pytest
 from PySide6.QtGui import QFont, QGuiApplication, QRawFont
 
+from haidai import paths
 from haidai.article.model import Article, Paragraph, Section
+from haidai.article.serialized import from_json
 from haidai.article.values import Language
 from haidai.errors import ErrorKind, PaperError
+from haidai.extraction.page import extract
+from haidai.extraction.plain_text import extract_text
+from haidai.rendering.page_format import PageFormat
 from haidai.rendering.pdf import export_pdf
 from haidai.rendering.sheet import PaperStyle
 from tests.fakes.articles import hostile_article, long_article, short_article
+
+ROOT = Path(__file__).parents[2]
 
 
 def text_of(path: Path, *options: str) -> str:
@@ -56,9 +65,43 @@ def test_the_text_can_be_read_back_character_by_character(
     count = export_pdf(article, path)
 
     assert count == len(text_of(path).split("\f")) - 1 > 3
-    shown = characters(body_of(path, article.title, article.source or ""))
+    shown = characters(body_of(path, article.title, "望河日报 2024-11-05"))
     assert shown.startswith("望河镇纪事2024-11-05来源：望河日报清晨六点")
     assert shown.endswith(characters(article.text.removeprefix(article.title)))
+
+
+@pytest.mark.parametrize("name", ["riverside", "welcome", "haidaiguan"])
+def test_the_text_of_whole_articles_is_equal_without_normalising(
+    name: str, tmp_path: Path, chinese_families: tuple[str, ...]
+) -> None:
+    article = article_called(name)
+    path = tmp_path / "a.pdf"
+
+    count = export_pdf(article, path, PaperStyle(18, address_code=((True,) * 25,) * 25))
+
+    published = str(article.published).partition(" ")[0] if article.published else ""
+    foot = " ".join(fact for fact in (article.source, published) if fact)
+    shown = characters(body_of(path, article.title, foot))
+    wanted = characters(article.text)
+    matcher = SequenceMatcher(None, wanted, shown, autojunk=False)
+    found = sum(block.size for block in matcher.get_matching_blocks())
+    assert found / len(wanted) >= 0.999
+    # Besides, only what the page adds: trail, facts, the editor and captions.
+    assert len(shown) - found < 120
+    assert path.stat().st_size <= 400_000
+    assert count >= 3
+
+
+def article_called(name: str) -> Article:
+    if name == "welcome":
+        text = (paths.resources() / "welcome" / "zh-CN.json").read_text(encoding="utf-8")
+        return from_json(json.loads(text))
+    if name == "riverside":
+        return extract((ROOT / "tests" / "fixtures" / "riverside.html").read_bytes())
+    shared = ROOT.parent / "shared" / "articles" / f"{name}.txt"
+    if not shared.exists():
+        pytest.skip(f"../shared/articles/{name}.txt is not beside this checkout")
+    return extract_text(shared.read_text(encoding="utf-8"))
 
 
 def test_characters_whose_glyphs_have_look_alikes_are_mended(
@@ -116,10 +159,41 @@ def test_title_author_language_and_bookmarks_are_in_the_file(
         assert str(pdf.docinfo["/Title"]) == "望河镇：一根萝卜带活一个村"
         assert str(pdf.docinfo["/Author"]) == "葛小雨, 林一苇"
         assert str(pdf.Root.Lang) == "zh-CN"
+        assert pdf.docinfo["/CreationDate"]
+        assert pdf.docinfo["/ModDate"]
+        assert pdf.Root.ViewerPreferences.DisplayDocTitle
+        with pdf.open_metadata() as metadata:
+            assert metadata["dc:title"] == "望河镇：一根萝卜带活一个村"
+            assert metadata["dc:creator"] == ["葛小雨", "林一苇"]
+            assert metadata["dc:date"] == ["2024-11-05T08:30:00"]
+            assert metadata["dc:language"] == {"zh-CN"}
+            assert metadata["dc:source"] == "https://news.example/country/1.html"
+            assert metadata["xmp:CreateDate"]
         with pdf.open_outline() as outline:
             titles = [item.title for item in outline.root]
         assert titles == ["家门口的车间", "账本里的变化", "相关链接"]
         assert not pdf.check_pdf_syntax()
+
+
+def test_a_bookmark_leads_to_the_height_of_its_heading(
+    tmp_path: Path, chinese_families: tuple[str, ...]
+) -> None:
+    path = tmp_path / "a.pdf"
+    export_pdf(short_article(), path, PaperStyle(18, page=PageFormat(210, 148)))
+
+    boxes = text_of(path, "-bbox").split("<page ")[1:]
+
+    with pikepdf.open(path) as pdf, pdf.open_outline() as outline:
+        numbers = {page.objgen: number for number, page in enumerate(pdf.pages)}
+        for item, heading in zip(outline.root, short_article().sections[1:], strict=True):
+            page, top = item.destination[0], float(item.destination[3])
+            found = re.search(
+                rf'yMin="([\d.]+)"[^>]*>{heading.heading}<', boxes[numbers[page.objgen]]
+            )
+            assert found is not None
+            from_above = 148 / 25.4 * 72 - top
+            assert from_above == pytest.approx(float(found[1]), abs=30)
+            assert from_above <= float(found[1]) + 1
 
 
 def test_the_type_is_black_and_has_the_size_asked_for(

@@ -1,7 +1,7 @@
 """Everything a rendered article has laid out, line by line, for cutting it into pages."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
@@ -14,6 +14,7 @@ from haidai.rendering.style import Role
 LEADING_ROLES = frozenset(
     {Role.TRAIL, Role.TITLE, Role.META, Role.RULE, Role.HEADING, Role.DECK, Role.SUBHEADING}
 )
+CLOSING_ROLES = frozenset({Role.EDITORS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,13 @@ class Laid:
     edges: tuple[float, ...] = ()
     """Where the vertical lines of a table's row stand."""
 
+    def moved(self, down: float) -> "Laid":
+        """The same so much further down."""
+        box = replace(self.box, top=self.box.top + down, bottom=self.box.bottom + down)
+        lines = tuple(replace(line, origin=line.origin + QPointF(0, down)) for line in self.lines)
+        rule = self.rule.translated(0, down) if self.rule is not None else None
+        return Laid(box, lines, rule, self.edges)
+
     def paint(self, painter: QPainter, pen: QPen) -> None:
         """Draw this and nothing else.
 
@@ -81,29 +89,37 @@ class Laid:
 
 def laid_boxes(rendered: RenderedArticle, tallest: float) -> list[Laid]:
     """The lines from top to foot; a table's rows whole unless one is taller than `tallest`."""
+    found: list[Laid] = []
+    for _ in laying_boxes(rendered, tallest, found):
+        pass
+    return found
+
+
+def laying_boxes(rendered: RenderedArticle, tallest: float, found: list[Laid]) -> Iterator[None]:
+    """Put the lines into `found`, block by block: Qt lays each out when it is asked for."""
     document = rendered.document
     tables = {run.table.firstPosition(): run.table for run in rendered.runs.tables}
     runs = iter(rendered.runs.lines)
     run = next(runs, None)
-    found: list[Laid] = []
     block = document.begin()
     while block.isValid():
         position = block.position()
         if (table := tables.get(position)) is not None:
             found += _table_rows(table, tallest, len(found), rendered.style.column)
             block = document.findBlock(table.lastPosition() + 1)
+            yield
             continue
         while run is not None and run.end < position:
             run = next(runs, None)
         role = run.role if run is not None and run.start <= position else Role.SPACER
         found += _block_lines(block, role, len(found), rendered.style.column)
         block = block.next()
-    return found
+        yield
 
 
 def _block_lines(block: QTextBlock, role: Role, number: int, column: float) -> Iterator[Laid]:
     for line in _lines(block):
-        box = LineBox(line.top, line.bottom, number, leads=role in LEADING_ROLES)
+        box = LineBox(line.top, line.bottom, number, role in LEADING_ROLES, role in CLOSING_ROLES)
         middle = (box.top + box.bottom) / 2
         rule = QLineF(0, middle, column, middle) if role is Role.RULE else None
         yield Laid(box, (line,), rule)

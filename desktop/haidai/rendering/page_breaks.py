@@ -12,21 +12,23 @@ class LineBox:
     """A line of text, or a row of a table, from `top` to `bottom` of the uncut page.
 
     `paragraph` is the same for the lines of one paragraph. A line that `leads` (a heading)
-    belongs with what follows.
+    belongs with what follows, one that `closes` (the editor's name) with what comes before.
     """
 
     top: float
     bottom: float
     paragraph: int
     leads: bool = False
+    closes: bool = False
 
 
 def page_breaks(lines: Sequence[LineBox], height: float) -> tuple[int, ...]:
     """For each page the index of its first line; the first is 0, empty without lines.
 
     A page holds whole lines no taller together than `height`. A line that leads is never the
-    last, and a paragraph never leaves a single line on either side, as long as that moves
-    less than the whole page; a single line taller than a page has one to itself.
+    last and one that closes never the first, and a paragraph never leaves a single line on
+    either side, as long as that moves less than the whole page; a single line taller than a
+    page has one to itself.
     """
     allowed = _allowed_breaks(lines)
     starts = []
@@ -56,7 +58,8 @@ def _allowed_breaks(lines: Sequence[LineBox]) -> list[bool]:
             before[index] < FEWEST_LINES_TOGETHER or after[index] < FEWEST_LINES_TOGETHER
         )
         leads = index > 0 and (lines[index - 1].leads or (line.leads and follows))
-        allowed.append(not torn and not leads)
+        closes = line.closes and index > 0
+        allowed.append(not torn and not leads and not closes)
     return allowed
 
 

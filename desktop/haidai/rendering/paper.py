@@ -1,7 +1,7 @@
 """An article on paper: laid out once, cut into pages between lines, painted page by page.
 
-It paints on any QPagedPaintDevice handed to it, a QPdfWriter or a QPrinter, in the thread it
-is called in. Always black on white, in points, whatever the screen shows.
+`Pages` is what a printer, a PDF file and a preview all paint: the same lines at the same
+places. It belongs to the thread that made it. Always black on white, whatever the screen shows.
 """
 
 from bisect import bisect_right
@@ -15,11 +15,11 @@ from haidai.article.model import Article
 from haidai.article.parts import parts
 from haidai.errors import ErrorKind, PaperError
 from haidai.rendering.displayed import displayed
-from haidai.rendering.line_boxes import Laid, laid_boxes
+from haidai.rendering.line_boxes import Laid, laying_boxes
 from haidai.rendering.lines import LONGEST_LABEL
 from haidai.rendering.page_breaks import page_breaks
 from haidai.rendering.renderer import RenderedArticle, render
-from haidai.rendering.sheet import PaperStyle, Sheet
+from haidai.rendering.sheet import DOTS_A_MM, DOTS_AN_INCH, PaperStyle, Sheet
 
 Progress = Callable[[int, int], None]
 """Told after each page: pages painted, pages in all."""
@@ -48,6 +48,83 @@ class PaintedPages:
     the bold face, each in its order."""
 
 
+class Pages:
+    """An article on the pages of a paper style. Needs a QGuiApplication."""
+
+    def __init__(self, article: Article, paper_style: PaperStyle) -> None:
+        self._article = article
+        self._paper_style = paper_style
+        self._sheet = Sheet(paper_style, article)
+        self._pages: list[_Page] = []
+        self._bookmarks: list[Bookmark] = []
+        self._characters = set(f"0123456789 -/…　{displayed(article.title).text}")
+
+    def laying_out(self) -> Iterator[None]:
+        """Lay the article out block by block; when that has ended, the pages are there."""
+        # In parts: Qt's lengths overflow in a document of some thousand pages.
+        for number, part in enumerate(parts(self._article)):
+            yield
+            style = self._sheet.style if number else self._sheet.first_style
+            rendered = render(part, style, self._paper_style.labels, pictures=())
+            laid: list[Laid] = []
+            yield from laying_boxes(rendered, self._sheet.body, laid)
+            if not number:
+                laid = _below_the_code(rendered, laid, self._sheet.code_bottom)
+            cut = _Cut(rendered, laid, self._sheet)
+            self._bookmarks += cut.bookmarks(len(self._pages))
+            self._pages += cut.pages
+            self._characters |= cut.characters()
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return len(self._pages)
+
+    @property
+    def first_lines(self) -> tuple[int, ...]:
+        """For each page how many lines come before it on the pages of its part."""
+        return tuple(page.start for page in self._pages)
+
+    def paint(self, painter: QPainter, index: int) -> None:
+        """Draw a page, counted from 0, in dots of 1/600 inch from the corner of its margins."""
+        page = self._pages[index]
+        self._sheet.paint_margins(painter, index + 1, len(self._pages))
+        if index == 0:
+            self._sheet.paint_code(painter)
+        with self._sheet.body_at(painter, page.top):
+            for laid in page.laid:
+                laid.paint(painter, self._sheet.pen)
+
+    def paint_sheet(self, painter: QPainter, index: int) -> None:
+        """Draw a page in dots of 1/600 inch from the corner of its sheet."""
+        page = self._paper_style.page
+        painter.save()
+        painter.translate(page.left * DOTS_A_MM, page.top * DOTS_A_MM)
+        self.paint(painter, index)
+        painter.restore()
+
+    def painted(self) -> PaintedPages:
+        """What stands on them."""
+        rare = max(self._characters) > "\uffff"
+        drawn = _drawn_texts(self._pages, self._sheet) if rare else ()
+        characters = frozenset(self._characters)
+        return PaintedPages(self.count, tuple(self._bookmarks), characters, drawn)
+
+
+def laid_out(
+    article: Article, paper_style: PaperStyle, cancelled: Cancelled | None = None
+) -> Pages:
+    """The pages of an article, at once.
+
+    Raises:
+        PaperError: CANCELLED when asked to stop.
+    """
+    pages = Pages(article, paper_style)
+    for _ in pages.laying_out():
+        _stop_when(cancelled)
+    return pages
+
+
 def paint_pages(
     article: Article,
     paper_style: PaperStyle,
@@ -55,44 +132,46 @@ def paint_pages(
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
 ) -> PaintedPages:
-    """Print an article on a device whose page size, margins and resolution are set.
+    """Print an article on a device that has the size and margins of the paper style's page.
 
     Needs a QGuiApplication.
 
     Raises:
         PaperError: PRINT_FAILED where the device takes no page, CANCELLED when asked to stop.
     """
-    sheet = Sheet(device, paper_style, article)
-    pages: list[_Page] = []
-    bookmarks: list[Bookmark] = []
-    characters = set(f"0123456789 /…　{displayed(article.title).text}")
-    # In parts: Qt's lengths overflow in a document of some thousand pages.
-    for part in parts(article):
-        _stop_when(cancelled)
-        cut = _Cut(render(part, sheet.style, paper_style.labels, pictures=()), sheet)
-        bookmarks += cut.bookmarks(len(pages))
-        pages += cut.pages
-        characters |= cut.characters()
+    pages = laid_out(article, paper_style, cancelled)
     painter = QPainter()
     if not painter.begin(device):
         raise PaperError(ErrorKind.PRINT_FAILED)
     try:
-        for number, page in enumerate(pages):
+        for index in range(pages.count):
             _stop_when(cancelled)
-            if number and not device.newPage():
+            if index and not device.newPage():
                 raise PaperError(ErrorKind.PRINT_FAILED)
-            sheet.paint_margins(painter, number + 1, len(pages))
-            with sheet.body_at(painter, page.top):
-                for laid in page.laid:
-                    laid.paint(painter, sheet.pen)
+            painter.resetTransform()
+            scale = device.logicalDpiX() / DOTS_AN_INCH
+            painter.scale(scale, scale)
+            pages.paint(painter, index)
             if progress is not None:
-                progress(number + 1, len(pages))
+                progress(index + 1, pages.count)
     finally:
         ended = painter.end()
     if not ended:
         raise PaperError(ErrorKind.PRINT_FAILED)
-    drawn = _drawn_texts(pages, sheet) if max(characters) > "\uffff" else ()
-    return PaintedPages(len(pages), tuple(bookmarks), frozenset(characters), drawn)
+    return pages.painted()
+
+
+def _below_the_code(rendered: RenderedArticle, laid: list[Laid], code_bottom: float) -> list[Laid]:
+    """The lines, those that reach below the code moved down until they do."""
+    narrow = {role for role, _ in rendered.style.kept_right}
+    runs = rendered.runs.lines
+    beside = max((run.end for run in runs if run.role in narrow), default=-1)
+    first = next(
+        (at for at, item in enumerate(laid) if item.lines[0].block.position() > beside), len(laid)
+    )
+    if first == len(laid) or (down := code_bottom - laid[first].box.top) <= 0:
+        return laid
+    return [*laid[:first], *(item.moved(down) for item in laid[first:])]
 
 
 def _drawn_texts(pages: Sequence["_Page"], sheet: Sheet) -> tuple[str, str]:
@@ -117,6 +196,7 @@ class _Page:
     """What one page shows of a rendered article, which must live as long."""
 
     rendered: RenderedArticle
+    start: int
     laid: Sequence[Laid]
 
     @property
@@ -128,13 +208,12 @@ class _Page:
 class _Cut:
     """A rendered article cut into the pages of a sheet."""
 
-    def __init__(self, rendered: RenderedArticle, sheet: Sheet) -> None:
+    def __init__(self, rendered: RenderedArticle, laid: list[Laid], sheet: Sheet) -> None:
         self._rendered = rendered
         self._sheet = sheet
-        laid = laid_boxes(rendered, sheet.body)
         starts = page_breaks([item.box for item in laid], sheet.body)
         self.pages = [
-            _Page(rendered, laid[start:end]) for start, end in pairwise([*starts, len(laid)])
+            _Page(rendered, start, laid[start:end]) for start, end in pairwise([*starts, len(laid)])
         ]
 
     def characters(self) -> set[str]:
@@ -143,14 +222,17 @@ class _Cut:
 
     def bookmarks(self, first_page: int) -> Iterator[Bookmark]:
         """The headings of this article's sections, its pages counted from `first_page`."""
-        document = self._rendered.document
-        layout = document.documentLayout()
-        tops = [page.top for page in self.pages]
+        tops = {
+            item.lines[0].block.position(): (number, item.box.top - page.top)
+            for number, page in reversed(list(enumerate(self.pages)))
+            for item in reversed(page.laid)
+        }
+        positions = sorted(tops)
         places = self._rendered.positions.heading_positions()
         for section, position in zip(self._rendered.article.sections, places, strict=True):
             if section.heading:
-                top = layout.blockBoundingRect(document.findBlock(position)).top()
-                page = max(bisect_right(tops, top + 1) - 1, 0)
-                height = (self._sheet.margin + top - tops[page]) / self._sheet.height
+                nearest = max(bisect_right(positions, position) - 1, 0)
+                page, top = tops[positions[nearest]]
+                height = (self._sheet.margin + top) / self._sheet.height
                 title = displayed(section.heading[:LONGEST_LABEL]).text
                 yield Bookmark(title, first_page + page, height)

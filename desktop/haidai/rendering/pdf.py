@@ -7,8 +7,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
-from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPdfWriter, QRawFont
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtGui import QFont, QPdfWriter, QRawFont
 
 from haidai import paths
 from haidai.article.model import Article
@@ -16,15 +16,16 @@ from haidai.errors import ErrorKind, PaperError
 from haidai.rendering.displayed import displayed
 from haidai.rendering.fonts import reading_families
 from haidai.rendering.lines import LONGEST_LABEL
+from haidai.rendering.page_format import PageFormat
 from haidai.rendering.paper import Cancelled, PaintedPages, Progress, paint_pages
-from haidai.rendering.sheet import STANDARD, PaperStyle
+from haidai.rendering.sheet import DOTS_AN_INCH, STANDARD, PaperStyle
 from haidai.rendering.text_layer import GlyphOf, Meanings, mended_cmap, parsed_cmap
 
 if TYPE_CHECKING:
     import pikepdf
 
-DOTS_AN_INCH = 600
-MARGINS_MM = QMarginsF(20, 15, 20, 13)
+POINTS_A_MM = 72 / 25.4
+MOST_AUTHORS = 50
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
@@ -35,7 +36,7 @@ def export_pdf(
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
 ) -> int:
-    """Write an article to a PDF file on A4 and give the number of its pages.
+    """Write an article to a PDF file and give the number of its pages.
 
     The text can be searched and copied as the article has it; sections are bookmarks. `path`
     is replaced when everything went well and is otherwise as it was. Needs a QGuiApplication.
@@ -64,8 +65,7 @@ def _painted(
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setResolution(DOTS_AN_INCH)
-    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    writer.setPageMargins(MARGINS_MM, QPageLayout.Unit.Millimeter)
+    writer.setPageLayout(paper_style.page.layout())
     writer.setTitle(displayed(article.title[:LONGEST_LABEL]).text)
     writer.setCreator("Haidai")
     pages = paint_pages(article, paper_style, writer, progress, cancelled)
@@ -89,7 +89,7 @@ def _completed(
             cmap.write(mended_cmap(found, meanings, pages.drawn))
         pdf.Root.Lang = pikepdf.String(article.language.tag)
         _describe(pdf, article)
-        _add_bookmarks(pdf, pages)
+        _add_bookmarks(pdf, pages, paper_style.page)
         result = BytesIO()
         pdf.save(result)
     return result.getvalue()
@@ -115,22 +115,33 @@ def _glyphs(wanted: Set[str], article: Article, paper_style: PaperStyle) -> list
 
 
 def _describe(pdf: "pikepdf.Pdf", article: Article) -> None:
-    names = ", ".join(article.reporters) or article.source
-    if names:
-        pdf.docinfo["/Author"] = displayed(names[:LONGEST_LABEL]).text
-
-
-def _add_bookmarks(pdf: "pikepdf.Pdf", pages: PaintedPages) -> None:
+    """Who wrote it, when and where it stood, in both places programs look at."""
     import pikepdf
 
+    authors = article.reporters or ((article.source,) if article.source else ())
+    names = [displayed(name[:LONGEST_LABEL]).text for name in authors[:MOST_AUTHORS]]
+    if names:
+        pdf.docinfo["/Author"] = ", ".join(names)[:LONGEST_LABEL]
+    # The window of a reading program then shows the title and not the file's name.
+    pdf.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
+    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
+        metadata["dc:creator"] = names
+        metadata["dc:language"] = {article.language.tag}
+        if article.published:
+            metadata["dc:date"] = [article.published.isoformat()]
+        if article.source:
+            metadata["dc:publisher"] = {displayed(article.source[:LONGEST_LABEL]).text}
+        if article.url is not None:
+            metadata["dc:source"] = str(article.url)
+
+
+def _add_bookmarks(pdf: "pikepdf.Pdf", pages: PaintedPages, page: PageFormat) -> None:
+    import pikepdf
+
+    printable = page.height - page.top - page.bottom
     with pdf.open_outline() as outline:
         for bookmark in pages.bookmarks:
-            box = pdf.pages[bookmark.page].mediabox
-            height = float(box[3])
-            top_mm, bottom_mm = MARGINS_MM.top(), MARGINS_MM.bottom()
-            points = 72 / 25.4
-            printable = height - (top_mm + bottom_mm) * points
-            top = height - top_mm * points - bookmark.height * printable
+            top = (page.height - page.top - bookmark.height * printable) * POINTS_A_MM
             outline.root.append(
                 pikepdf.OutlineItem(bookmark.title, bookmark.page, "XYZ", left=0, top=top, zoom=0)
             )

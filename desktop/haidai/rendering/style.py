@@ -85,6 +85,8 @@ class Style:
     """Of a paragraph's first line, in characters."""
     listen_room: float = 0
     """Kept free at the right of every heading for its button."""
+    kept_right: tuple[tuple[Role, float], ...] = ()
+    """Kept free at the right of lines of some roles: something else stands there."""
     smallest: int = 14
     """No line is set smaller."""
     side: float = 0
@@ -130,16 +132,20 @@ class Style:
         column = float(characters * self.type_size) if characters else max(available, 1.0)
         return replace(self, column=column)
 
+    def right_of(self, role: Role) -> float:
+        """What is kept free at the right of a line of this role."""
+        return dict(self.kept_right).get(role, 0.0)
+
     def line(self, role: Role) -> LineStyle:
         """How a line of this role is set."""
         em = self.type_size
         match role:
             case Role.TRAIL:
-                return self._small(after=0.5)
+                return replace(self._small(after=0.5), right=self.right_of(role))
             case Role.TITLE | Role.HEADING | Role.SUBHEADING:
                 return self._heading(role)
             case Role.META:
-                return self._small()
+                return replace(self._small(), right=self.right_of(role))
             case Role.RULE:
                 return LineStyle(1, em * 0.8, self.paper.rule, after=em * 0.6, ruled=True)
             case Role.DECK:
@@ -207,14 +213,15 @@ class Style:
         }[role]
         em = self.type_size
         # In a narrow column a title would break every few characters: it gives up its lead.
-        largest = max(self.column / FEWEST_IN_A_TITLE_LINE, em * min(scale, 1.2))
+        right = self.right_of(role)
+        largest = max((self.column - right) / FEWEST_IN_A_TITLE_LINE, em * min(scale, 1.2))
         size = round(min(em * scale, largest))
         return LineStyle(
             size=size,
             line_height=size * 1.45,
             colour=self.paper.text,
             bold=True,
-            right=self.listen_room if role is Role.HEADING else 0,
+            right=right + (self.listen_room if role is Role.HEADING else 0),
             before=before * em,
             after=after * em,
             heading_level=level,

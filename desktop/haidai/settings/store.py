@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from haidai import paths
+from haidai.settings.print_choices import PrintChoices
 from haidai.settings.speed import Pauses, Speed
 from haidai.settings.text_size import TextSize
 
@@ -38,6 +39,7 @@ class Settings:
     speed: Speed = field(default_factory=Speed.default)
     pauses: Pauses = Pauses.USUAL
     voices: tuple[tuple[str, str], ...] = ()
+    printing: PrintChoices = field(default_factory=PrintChoices)
 
     def voice(self, language: str) -> str | None:
         """The id of the voice chosen for a language (`zh`), None where none was."""
@@ -57,6 +59,7 @@ class Settings:
             "speed": self.speed.times,
             "pauses": str(self.pauses),
             "voices": dict(self.voices),
+            "printing": self.printing.to_json(),
         }
 
     @classmethod
@@ -70,6 +73,7 @@ class Settings:
             settings = replace(settings, language=values["language"])
         if values.get("hand_off_shown") is True:
             settings = replace(settings, hand_off_shown=True)
+        settings = replace(settings, printing=PrintChoices.from_json(values.get("printing")))
         window = values.get("window")
         if (
             isinstance(window, list)

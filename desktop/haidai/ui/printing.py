@@ -1,59 +1,90 @@
-"""打印 in the window: the system's dialog, and the PDF made by a child process."""
+"""打印 in the window: the dialog with the preview, the printer, and the PDF file."""
 
-import json
+from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess, QStandardPaths, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtGui import QPageLayout
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from haidai.article.model import Article
-from haidai.article.serialized import to_json
 from haidai.errors import ErrorKind, HaidaiError, PaperError
-from haidai.processes import worker_command
+from haidai.rendering.pdf_order import PdfOrder
+from haidai.rendering.sheet import Modules, PaperStyle
+from haidai.settings.print_choices import PrintChoices
 from haidai.settings.text_size import TextSize
+from haidai.ui.paper_choices import known_sheets, paper_style
+from haidai.ui.pdf_export import PdfExport
+from haidai.ui.print_dialog import PrintDialog
+from haidai.ui.print_job import PrintJob
 
-SMALLEST_POINTS = 12.0
-POINTS_A_PIXEL = 0.75  # a CSS pixel: as large on paper as a page is on a usual screen
 LONGEST_NAME = 60
 FORBIDDEN = '<>:"/\\|?*'
 
 
 class Printing(QObject):
-    """Prints the article that is given to it, or saves it as a PDF file."""
+    """Prints the article that is given to it, or saves it as a PDF file; one at a time."""
 
     failed = Signal(object)  # HaidaiError
     export_started = Signal(str)  # the file's name
+    print_started = Signal(str)  # the article's title
+    progressed = Signal(int, int)  # pages painted, pages in all
     exported = Signal(str)  # the file's path
+    printed = Signal()
+    choices_made = Signal(object)  # PrintChoices
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._process: QProcess | None = None
-        self._path = Path()
+        self._work: PdfExport | PrintJob | None = None
 
-    def print_article(self, article: Article, size: TextSize) -> None:
+    def ask(
+        self, article: Article, choices: PrintChoices, text_size: TextSize, code: Modules = ()
+    ) -> PrintDialog:
+        """Open the dialog with the preview; it does what is chosen in it.
+
+        `code` is the QR code of the article's address, () where it has none.
+        """
+        has_printer = bool(QPrinterInfo.availablePrinterNames())
+        dialog = PrintDialog(
+            article, choices, text_size, code, known_sheets(), has_printer, self._window
+        )
+        dialog.choices_made.connect(self.choices_made)
+        dialog.print_requested.connect(self.print_article)
+        dialog.export_requested.connect(self.ask_and_export)
+        dialog.open()
+        return dialog
+
+    def print_article(self, article: Article, style: PaperStyle) -> None:
         """Ask for a printer and print on it."""
         if not QPrinterInfo.availablePrinterNames():
             self.failed.emit(PaperError(ErrorKind.NO_PRINTER))
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(article.title)
+        printer.setPageLayout(style.page.layout())
         dialog = QPrintDialog(printer, self._window)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            self.print_on(article, size, printer)
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        if accepted:
+            self.print_on(article, _on_sheet_of(printer, style), printer)
 
-    def print_on(self, article: Article, size: TextSize, printer: QPrinter) -> None:
-        """Print on a chosen printer."""
-        from haidai.rendering.paper import paint_pages
-        from haidai.rendering.sheet import PaperStyle
+    def print_on(self, article: Article, style: PaperStyle, printer: QPrinter) -> None:
+        """Print on a chosen printer; one that writes a file gets the whole file or none."""
+        if printer.outputFileName():
+            self.export(article, style, Path(printer.outputFileName()))
+            return
+        self.cancel()
+        job = PrintJob(article, style, printer, self)
+        job.progressed.connect(self.progressed)
+        job.ended.connect(self._printed)
+        self._work = job
+        self.print_started.emit(article.title)
+        job.start()
 
-        try:
-            paint_pages(article, PaperStyle(points(size)), printer)
-        except HaidaiError as error:
-            self.failed.emit(error)
-
-    def ask_and_export(self, article: Article, size: TextSize) -> None:
+    def ask_and_export(self, article: Article, style: PaperStyle) -> None:
         """Ask where, and save the printed article there as a PDF file."""
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         proposal = Path(folder) / f"{file_name(article.title)}.pdf"
@@ -62,73 +93,59 @@ class Printing(QObject):
         )
         if chosen:
             path = Path(chosen)
-            self.export(article, size, path if path.suffix else path.with_suffix(".pdf"))
+            self.export(article, style, path if path.suffix else path.with_suffix(".pdf"))
 
-    def export(self, article: Article, size: TextSize, path: Path) -> None:
+    def export(self, article: Article, style: PaperStyle, path: Path) -> None:
         """Save the printed article as a PDF file, in a child process."""
         self.cancel()
-        order = {"article": to_json(article), "path": str(path), "type_size": points(size)}
-        process = QProcess(self)
-        program, *arguments = worker_command("pdf")
-        process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
-        process.finished.connect(lambda *_: self._finished(process))
-        process.errorOccurred.connect(lambda error: self._broken(process, error))
-        self._process, self._path = process, path
-        process.start(program, arguments)
-        process.write(json.dumps(order).encode())
-        process.closeWriteChannel()
+        export = PdfExport(self)
+        export.progressed.connect(self.progressed)
+        export.ended.connect(lambda error: self._exported(error, path))
+        self._work = export
         self.export_started.emit(path.name)
+        export.start(PdfOrder(article, style, path))
 
     @property
-    def exporting(self) -> bool:
-        """Whether a PDF file is being made."""
-        return self._process is not None
+    def busy(self) -> bool:
+        """Whether something is being printed or saved."""
+        return self._work is not None
 
     def cancel(self) -> None:
-        """Give up the PDF file being made; no piece of it is left."""
-        process, self._process = self._process, None
-        if process is not None:
-            process.blockSignals(True)
-            process.terminate()
-            if not process.waitForFinished(1000):
-                process.kill()
-                process.waitForFinished(1000)
-            process.deleteLater()
+        """Give up what is being printed or saved; no piece of a file is left."""
+        work, self._work = self._work, None
+        if work is not None:
+            work.cancel()
 
-    def _finished(self, process: QProcess) -> None:
-        if process is not self._process:
-            return
-        self._process = None
-        answer = bytes(process.readAllStandardOutput().data())
-        process.deleteLater()
-        error = _error_in(answer)
+    def close(self) -> None:
+        """Give up what is being printed or saved, and wait for its end."""
+        for export in self.findChildren(PdfExport):
+            export.close()
+        self.cancel()
+
+    def _exported(self, error: HaidaiError | None, path: Path) -> None:
+        self._work = None
         if error is None:
-            self.exported.emit(str(self._path))
+            self.exported.emit(str(path))
         else:
             self.failed.emit(error)
 
-    def _broken(self, process: QProcess, error: QProcess.ProcessError) -> None:
-        # Every other fault also ends the process, and `finished` tells.
-        if error == QProcess.ProcessError.FailedToStart and process is self._process:
-            self._process = None
-            process.deleteLater()
-            self.failed.emit(PaperError(ErrorKind.PRINT_FAILED))
+    def _printed(self, error: HaidaiError | None) -> None:
+        self._work = None
+        if error is None:
+            self.printed.emit()
+        else:
+            self.failed.emit(error)
 
 
-def _error_in(answer: bytes) -> HaidaiError | None:
-    """What the child process says went wrong; None where it says that all is well."""
-    try:
-        values = json.loads(answer)
-        if values["kind"] is None:
-            return None
-        return PaperError(ErrorKind(values["kind"]), **values["details"])
-    except (ValueError, KeyError, TypeError):
-        return PaperError(ErrorKind.PRINT_FAILED)
+def last_style(choices: PrintChoices, text_size: TextSize, code: Modules) -> PaperStyle:
+    """How an article is printed after the last choice, without asking."""
+    return paper_style(choices, text_size, code, known_sheets())
 
 
-def points(size: TextSize) -> float:
-    """The type size on paper of what is read at `size` on the screen, in points."""
-    return max(SMALLEST_POINTS, size.pixels * POINTS_A_PIXEL)
+def _on_sheet_of(printer: QPrinter, style: PaperStyle) -> PaperStyle:
+    """The style on the sheet that was at last chosen in the system's dialog."""
+    sheet = printer.pageLayout().fullRect(QPageLayout.Unit.Millimeter)
+    return replace(style, page=style.page.on(sheet.width(), sheet.height()))
 
 
 def file_name(title: str) -> str:

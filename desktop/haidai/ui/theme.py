@@ -88,6 +88,22 @@ QLineEdit { border: 1px solid $control_line; border-radius: 8px; padding: 0 10px
     min-height: 42px; background: $bar; selection-background-color: $selection;
     selection-color: $ink; }
 QLineEdit:focus { border: 2px solid $accent; padding: 0 9px; min-height: 40px; }
+QRadioButton::indicator, QCheckBox::indicator { width: 20px; height: 20px; }
+#choiceTitle, #pageNumber { font-weight: 600; }
+#desk, #smallPages { background: $desk; border: none; }
+#smallPages::item { padding: 4px; border-radius: 6px; }
+#smallPages::item:selected { background: $accent_wash; color: $accent_ink;
+    border: 2px solid $accent; }
+#choicesScroll, #printChoices { background: $bar; }
+QComboBox QAbstractItemView { background: $bar; border: 1px solid $control_line;
+    selection-background-color: $accent_wash; selection-color: $accent_ink; }
+QComboBox QAbstractItemView::item { min-height: 38px; padding: 0 8px; }
+QListView#sections { background: $bar; border: 1px solid $control_line; border-radius: 8px;
+    padding: 4px; }
+QListView#sections::item { min-height: 32px; color: $ink; }
+QListView#sections::indicator { width: 20px; height: 20px; }
+QListView#sections::item:selected { background: $accent_wash; color: $accent_ink; }
+QPushButton:checked { background: $accent_wash; border-color: $accent; color: $accent_ink; }
 QMenu { background: $bar; border: 1px solid $line; padding: 6px; }
 QMenu::item { padding: 11px 36px 11px 14px; border-radius: 6px; }
 QMenu::item:selected { background: $accent_wash; color: $accent_ink; }
@@ -103,7 +119,10 @@ QScrollBar:vertical { width: 16px; background: transparent; }
 QScrollBar::handle:vertical { background: #8d95a3; border-radius: 5px; min-height: 48px;
     margin: 2px 3px; }
 QScrollBar::handle:vertical:hover { background: $quiet_ink; }
-QScrollBar::add-line, QScrollBar::sub-line { height: 0; }
+QScrollBar:horizontal { height: 16px; background: transparent; }
+QScrollBar::handle:horizontal { background: #8d95a3; border-radius: 5px; min-width: 48px;
+    margin: 3px 2px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 """)
 
 

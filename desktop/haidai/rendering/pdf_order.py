@@ -1,0 +1,87 @@
+"""What the window asks of the child process that makes a PDF file, and what it hears back.
+
+The order is one JSON object on the child's standard input. The answers are lines of JSON on
+its standard output: `{"page": 3, "pages": 12}` while it paints, and at the end `{"kind": null}`
+or the kind and details of the error.
+"""
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from haidai.article.model import Article
+from haidai.article.serialized import from_json, to_json
+from haidai.errors import ErrorKind, PaperError
+from haidai.rendering.page_format import PageFormat
+from haidai.rendering.sheet import PaperStyle
+
+
+@dataclass(frozen=True, slots=True)
+class PdfOrder:
+    """An article, how it is to be printed, and the file it is to become."""
+
+    article: Article
+    paper_style: PaperStyle
+    path: Path
+
+    def to_bytes(self) -> bytes:
+        """The order as JSON; `from_bytes` gives it back."""
+        style = self.paper_style
+        code = ["".join("01"[dark] for dark in row) for row in style.address_code]
+        values = {
+            "article": to_json(self.article),
+            "path": str(self.path),
+            "type_size": style.type_size_points,
+            "page": asdict(style.page),
+            "address_code": code,
+        }
+        return json.dumps(values).encode()
+
+    @classmethod
+    def from_bytes(cls, content: bytes) -> "PdfOrder":
+        """The order in what `to_bytes` gave."""
+        values = json.loads(content)
+        code = tuple(tuple(dark == "1" for dark in row) for row in values["address_code"])
+        style = PaperStyle(
+            values["type_size"], page=PageFormat(**values["page"]), address_code=code
+        )
+        return cls(from_json(values["article"]), style, Path(values["path"]))
+
+
+@dataclass(frozen=True, slots=True)
+class PageReport:
+    """So many pages of so many are painted."""
+
+    page: int
+    pages: int
+
+    def to_line(self) -> str:
+        """The report as a line of JSON."""
+        return json.dumps(asdict(self)) + "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class EndReport:
+    """The file is written, or the error why not."""
+
+    error: PaperError | None
+
+    def to_line(self) -> str:
+        """The report as a line of JSON."""
+        if self.error is None:
+            return json.dumps({"kind": None}) + "\n"
+        return json.dumps({"kind": self.error.kind, "details": self.error.details}) + "\n"
+
+
+def report_in(line: bytes) -> PageReport | EndReport:
+    """What a line of the child's says; one that says nothing is the end, in an error."""
+    try:
+        values: dict[str, Any] = json.loads(line)
+        if "page" in values:
+            return PageReport(int(values["page"]), int(values["pages"]))
+        if values["kind"] is None:
+            return EndReport(None)
+        return EndReport(PaperError(ErrorKind(values["kind"]), **values["details"]))
+    except (ValueError, KeyError, TypeError):
+        return EndReport(PaperError(ErrorKind.PRINT_FAILED))

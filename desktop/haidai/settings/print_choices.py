@@ -1,0 +1,70 @@
+"""How the reader prints: the last choice, remembered."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, TypeVar
+
+LONGEST_PAPER = 60
+
+
+class PrintSize(StrEnum):
+    """The type size on paper."""
+
+    SCREEN = "screen"  # as large as it is read
+    STANDARD = "standard"
+    LARGE = "large"
+    LARGEST = "largest"
+
+
+class PrintMargins(StrEnum):
+    """How much of the sheet is kept free around the text."""
+
+    NARROW = "narrow"
+    USUAL = "usual"
+    WIDE = "wide"
+
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintChoices:
+    """Everything that can be chosen about paper, apart from what is printed."""
+
+    size: PrintSize = PrintSize.SCREEN
+    paper: str = "A4"
+    """The name of a sheet: one everybody knows (A4, A3, A5, 16K) or one of a printer."""
+    landscape: bool = False
+    margins: PrintMargins = PrintMargins.USUAL
+    address_code: bool = True
+    """Whether the first page shows the QR code of the article's address."""
+
+    def to_json(self) -> dict[str, Any]:
+        """The value as a JSON object; `from_json` gives it back."""
+        return {
+            "size": self.size.value,
+            "paper": self.paper,
+            "landscape": self.landscape,
+            "margins": self.margins.value,
+            "address_code": self.address_code,
+        }
+
+    @classmethod
+    def from_json(cls, values: object) -> "PrintChoices":
+        """Choices from a JSON object; what is missing or makes no sense is the default."""
+        usual = cls()
+        if not isinstance(values, dict):
+            return usual
+        paper = values.get("paper")
+        named = isinstance(paper, str) and 0 < len(paper) <= LONGEST_PAPER
+        return cls(
+            size=_member(PrintSize, values.get("size"), usual.size),
+            paper=str(paper) if named else usual.paper,
+            landscape=values.get("landscape") is True,
+            margins=_member(PrintMargins, values.get("margins"), usual.margins),
+            address_code=values.get("address_code") is not False,
+        )
+
+
+def _member(choice: type[Choice], value: object, usual: Choice) -> Choice:
+    return choice(value) if isinstance(value, str) and value in set(choice) else usual
