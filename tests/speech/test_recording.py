@@ -1,5 +1,6 @@
 """A reading as one sound file."""
 
+import io
 import wave
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 
 from haidai.article.spans import Span
 from haidai.errors import ErrorKind, OutputError, SpeechError
-from haidai.speech.recording import record
+from haidai.speech.recording import record, recorded
 from haidai.speech.script import Utterance
 from haidai.speech.synthesizer import Clip
 from haidai.speech.voices import Voice
@@ -95,3 +96,17 @@ def test_clips_of_another_rate_are_brought_to_the_first(tmp_path: Path) -> None:
     path = tmp_path / "out.wav"
     seconds = record(script("一二。", "三四。", pause=0), TwoRates(), MANDARIN, path)
     assert seconds == pytest.approx(0.15 + 0.075, abs=0.001)
+
+
+def test_a_voice_that_fails_at_once_is_told_as_that(tmp_path: Path) -> None:
+    with pytest.raises(SpeechError) as caught:
+        record(script("一。"), ToneSynthesizer(failing=["一。"]), MANDARIN, tmp_path / "out.wav")
+    assert caught.value.kind is ErrorKind.VOICE_FAILED
+
+
+def test_a_recording_in_memory_tells_where_each_sentence_is() -> None:
+    synthesizer = ToneSynthesizer(seconds_a_character=0.1)
+    recording = recorded(script("今天开馆。", "欢迎。"), synthesizer, MANDARIN)
+    with wave.open(io.BytesIO(recording.wav)) as file:
+        assert file.getnframes() == round((0.5 + 0.5 + 0.3 + 0.5) * 8_000)
+    assert recording.times == (pytest.approx((0, 0.5)), pytest.approx((1.0, 1.3)))
