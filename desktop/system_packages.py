@@ -75,6 +75,7 @@ WINDOW_NEEDS = (
     Need("fonts-noto-cjk", Kind.FONT, ("zh",)),
 )
 
+BROWSER = Need("chromium", Kind.PROGRAM, ("chromium", "chromium-browser", "google-chrome"))
 PDF_TOOLS = Need("poppler-utils", Kind.PROGRAM, ("pdftotext",))
 TEST_NEEDS = (
     *WINDOW_NEEDS,
@@ -85,6 +86,7 @@ TEST_NEEDS = (
     Need("pulseaudio", Kind.PROGRAM, ("pulseaudio",)),
     Need("pulseaudio-utils", Kind.PROGRAM, ("parec",)),
     PDF_TOOLS,
+    BROWSER,
 )
 
 

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from haidai.playback.device_output import DeviceOutput
     from haidai.playback.session import ReadAloudSession
     from haidai.ui.printing import Printing
+    from haidai.ui.taking_along import TakingAlong
 
 log = logging.getLogger(__name__)
 
@@ -151,6 +152,8 @@ class Application(QObject):
         self._closed = True
         if "printing" in self.__dict__:
             self.printing.cancel()
+        if "taking_along" in self.__dict__:
+            self.taking_along.close()
         self.opening.close()
         self.listening.close()
         self._store.flush()
@@ -266,16 +269,21 @@ class Application(QObject):
 
     def _show_hand_off(self) -> None:
         visit = self.opening.visits.current
-        if visit is None or not self.window.actions_["hand_off"].isChecked():
-            return
-        from haidai.handoff.qr_code import qr_code
+        if not self.window.actions_["hand_off"].isChecked():
+            if "taking_along" in self.__dict__:
+                self.taking_along.panel_hidden()
+        elif visit is not None:
+            self.taking_along.show_article(visit.whole)
 
-        try:
-            code = qr_code(visit.whole.url)
-        except HaidaiError as error:
-            self.window.panel.show_absence(self.notices.sentence(error))
-        else:
-            self.window.panel.show_code(code)
+    @cached_property
+    def taking_along(self) -> "TakingAlong":
+        """The panel's other side, made when the panel is first shown."""
+        from haidai.ui.taking_along import OwnSharing, TakingAlong
+
+        taking_along = TakingAlong(self.window.panel, self.notices.sentence, OwnSharing())
+        taking_along.failed.connect(self.notices.explain)
+        taking_along.saved.connect(self._exported)
+        return taking_along
 
     @cached_property
     def printing(self) -> "Printing":

@@ -10,6 +10,8 @@ import h11
 from haidai.handoff.site import Answer, Request
 
 MOST_HEADER_BYTES = 8_192
+_READ_AT_ONCE = 512
+"""Bytes: a request that is complete in its last piece may be longer by so much."""
 _PIECE = 65_536
 
 
@@ -49,7 +51,8 @@ class Conversation:
         self._writer = writer
         self._host = host
         self._limits = limits
-        self._http = h11.Connection(h11.SERVER, max_incomplete_event_size=MOST_HEADER_BYTES)
+        longest = MOST_HEADER_BYTES - _READ_AT_ONCE
+        self._http = h11.Connection(h11.SERVER, max_incomplete_event_size=longest)
         # What was handed to the system is gone from here: `drain` waits for all of it.
         writer.transport.set_write_buffer_limits(high=0)
 
@@ -85,7 +88,7 @@ class Conversation:
         while True:
             event = self._http.next_event()
             if event is h11.NEED_DATA:
-                self._http.receive_data(await self._reader.read(MOST_HEADER_BYTES))
+                self._http.receive_data(await self._reader.read(_READ_AT_ONCE))
             elif isinstance(event, h11.Request):
                 request = Request(
                     event.method.decode("ascii"),
