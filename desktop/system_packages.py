@@ -85,8 +85,8 @@ TEST_NEEDS = (
     Need("dbus", Kind.PROGRAM, ("dbus-run-session",)),
     Need("pulseaudio", Kind.PROGRAM, ("pulseaudio",)),
     Need("pulseaudio-utils", Kind.PROGRAM, ("parec",)),
-    PDF_TOOLS,
     BROWSER,
+    PDF_TOOLS,
 )
 
 

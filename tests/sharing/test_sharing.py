@@ -68,7 +68,7 @@ def test_the_pdf_child_makes_the_file_and_leaves_nothing() -> None:
 
 @pytest.mark.parametrize(
     "command",
-    [[sys.executable, "-c", ""], ["/nowhere/at/all"], [sys.executable, "-c", "import os;os.close(0)"]],
+    [[sys.executable, "-c", ""], ["/nowhere/at/all"], [sys.executable, "-c", "exit(3)"]],
 )  # fmt: skip
 def test_a_child_that_makes_nothing_is_told(command: list[str]) -> None:
     with pytest.raises(PaperError) as caught:
