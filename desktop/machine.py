@@ -97,6 +97,7 @@ class ThisMachine:
             root=hasattr(os, "geteuid") and os.geteuid() == 0,
             sudo=shutil.which("sudo") is not None,
             terminal=sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty(),
+            unattended=bool(os.environ.get("CI")),
         )
 
     def say(self, line: str) -> None:

@@ -144,12 +144,13 @@ def missing(needs: Iterable[Need], probe: Probe) -> tuple[Need, ...]:
 
 @dataclass(frozen=True, slots=True)
 class System:
-    """What this system lets us do."""
+    """What this system lets us do; `unattended` is a machine that only runs checks."""
 
     apt: bool
     root: bool
     sudo: bool
     terminal: bool
+    unattended: bool = False
 
 
 class Way(Enum):
@@ -173,9 +174,9 @@ class Action:
 def decide(needs: tuple[Need, ...], system: System, *, in_vain: bool = False) -> Action:
     """What to do about missing needs.
 
-    Root installs. With a terminal the user is asked before sudo is; without one sudo may act
-    only where it needs no password. Everybody else gets the line to type, and so does who was
-    asked or was helped before `in_vain`.
+    Root installs. With a terminal the user is asked before sudo is; without one there is nobody
+    to ask, and sudo acts only on an unattended machine, if it needs no password. Everybody else
+    gets the line to type, and so does who was asked or was helped before `in_vain`.
     """
     if not needs:
         return Action(Way.NOTHING)
@@ -197,7 +198,9 @@ def decide(needs: tuple[Need, ...], system: System, *, in_vain: bool = False) ->
         return Action(Way.SAY, line=line)
     if system.terminal:
         return Action(Way.ASK, (("sudo", *update), ("sudo", *install)), line)
-    return Action(Way.RUN, (("sudo", "-n", *update), ("sudo", "-n", *install)), line)
+    if system.unattended:
+        return Action(Way.RUN, (("sudo", "-n", *update), ("sudo", "-n", *install)), line)
+    return Action(Way.SAY, line=line)
 
 
 def _typed(before: str, *commands: tuple[str, ...]) -> str:

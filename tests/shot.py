@@ -38,7 +38,7 @@ def main() -> int:
         window=(0, 0, chosen.width, chosen.height),
         hand_off_shown=chosen.take_along,
     )
-    application = Application(qt, store, read_aloud_session)
+    application = Application(qt, store, None, read_aloud_session)
     window = application.window
     window.reader.set_paper(PAPERS[chosen.paper])
 

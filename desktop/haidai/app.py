@@ -13,6 +13,7 @@ import sys
 import threading
 from collections.abc import Callable
 from functools import cached_property
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -26,13 +27,14 @@ from haidai.article.serialized import from_json
 from haidai.article.values import Language, Url
 from haidai.errors import ErrorKind, HaidaiError
 from haidai.library.recent import RecentArticles
-from haidai.library.visits import Visit
+from haidai.library.visits import Visit, visit
 from haidai.opening.opener import standard_opener
 from haidai.opening.sources import Source
 from haidai.rendering.fonts import reading_families
 from haidai.settings.store import SettingsStore
 from haidai.settings.text_size import TextSize
 from haidai.ui.icons import Icons, application_icon
+from haidai.ui.keeping import Keeping
 from haidai.ui.listening import Listening
 from haidai.ui.main_window import MainWindow
 from haidai.ui.notices import Notices
@@ -41,6 +43,7 @@ from haidai.ui.theme import LIGHT, apply_theme
 from haidai.ui.translation import Translation
 
 if TYPE_CHECKING:
+    from haidai.library.library import Library
     from haidai.playback.device_output import DeviceOutput
     from haidai.playback.session import ReadAloudSession
     from haidai.ui.printing import Printing
@@ -66,7 +69,7 @@ def run(source: Source | None) -> int:
     qt = QApplication(sys.argv[:1])
     # The page answers first; the disk is written to when it has been painted.
     store = SettingsStore(paths.settings_file(), lambda write: QTimer.singleShot(0, write))
-    application = Application(qt, store, read_aloud_session)
+    application = Application(qt, store, open_library(), read_aloud_session)
     sys.excepthook = application.report
     threading.excepthook = lambda broken: application.unexpected.emit(broken.exc_value)
     application.start(source)
@@ -74,6 +77,17 @@ def run(source: Source | None) -> int:
         return qt.exec()
     finally:
         application.close()
+
+
+def open_library() -> "Library | None":
+    """The reader's library, or None where the disk refuses: then this run keeps nothing."""
+    from haidai.library.library import Library
+
+    try:
+        return Library(paths.data_folder() / "library.sqlite")
+    except OSError as error:
+        log.warning("the library cannot be opened: %s", error)
+        return None
 
 
 def welcome_article() -> Article:
@@ -104,12 +118,26 @@ def read_aloud_session(parent: QObject) -> "ReadAloudSession":
     return ReadAloudSession(synthesizer, choose_voice, spoken, output, parent)
 
 
+def _beginning(_: Article) -> tuple[int, int]:
+    return 0, 0
+
+
+def _welcome() -> Visit:
+    return visit(welcome_article(), remembered=False)
+
+
 class Application(QObject):
     """Everything the window is made of, connected."""
 
     unexpected = Signal(object)  # an exception of another thread
 
-    def __init__(self, qt: QApplication, store: SettingsStore, make_session: MakeSession) -> None:
+    def __init__(
+        self,
+        qt: QApplication,
+        store: SettingsStore,
+        library: "Library | None",
+        make_session: MakeSession,
+    ) -> None:
         super().__init__()
         self._qt = qt
         self._store = store
@@ -125,11 +153,13 @@ class Application(QObject):
         self.window = MainWindow(self._icons, LIGHT, families)
         self.notices = Notices(self.window.notice, store.settings.language)
         self.recent = RecentArticles(paths.data_folder() / "recent.json")
-        self.opening = Opening(standard_opener(), self.recent, self)
+        place_of = library.place_of if library else _beginning
+        self.opening = Opening(standard_opener(), self.recent, place_of, self)
         self.listening = Listening(self.window, make_session)
         self._closed = False
         self._connect_wishes()
         self._connect_facts()
+        self.keeping = self._kept_in(library) if library else None
         self._use_type_size(store.settings.text_size)
 
     # The life of the window
@@ -139,10 +169,12 @@ class Application(QObject):
         settings = self._store.settings
         self.window.stand(settings.window)
         self.window.actions_["hand_off"].setChecked(settings.hand_off_shown)
-        if source is None:
-            self.opening.show(welcome_article())
-        else:
+        if source is not None:
             self.opening.open(source)
+        elif self.keeping is not None:
+            self.keeping.resume(_welcome)
+        else:
+            self._show_welcome()
         self.window.show()
 
     def close(self) -> None:
@@ -154,6 +186,8 @@ class Application(QObject):
             self.printing.cancel()
         if "taking_along" in self.__dict__:
             self.taking_along.close()
+        if self.keeping is not None:
+            self.keeping.close()
         self.opening.close()
         self.listening.close()
         self._store.flush()
@@ -182,7 +216,7 @@ class Application(QObject):
             "usual_size": lambda: self._use_type_size(TextSize.default()),
             "print": self._print,
             "export_pdf": self._export_pdf,
-            "welcome": lambda: opening.show(welcome_article()),
+            "welcome": self._show_welcome,
         }
         for name, wish in wishes.items():
             window.actions_[name].triggered.connect(lambda _=False, wish=wish: wish())
@@ -231,6 +265,18 @@ class Application(QObject):
         self.window.top_bar.show_travel(back=visits.can_go_back, forward=visits.can_go_forward)
         self._show_hand_off()
 
+    def _show_welcome(self) -> None:
+        self.opening.show(_welcome())
+
+    def _kept_in(self, library: "Library") -> Keeping:
+        keeping = Keeping(library, self.opening, self.window.reader)
+        keeping.damaged.connect(self._library_damaged)
+        return keeping
+
+    def _library_damaged(self, path: Path) -> None:
+        sentence = self.tr("What you read before could not all be recovered; the old file is {0}")
+        self.notices.say(sentence.replace("{0}", str(path)))
+
     def _keep_place(self) -> None:
         self.opening.visits.keep_place(self.window.reader.place())
 
@@ -240,7 +286,7 @@ class Application(QObject):
 
     def _opening_failed(self, error: HaidaiError) -> None:
         if self.opening.visits.current is None:
-            self.opening.show(welcome_article())
+            self._show_welcome()
         self.notices.explain(error)
 
     def _follow_link(self, url: Url) -> None:

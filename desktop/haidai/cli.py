@@ -48,7 +48,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _write_utf8()
     try:
         status = _run(words)
-        sys.stdout.flush()
+        if sys.stdout is not None:  # a gui script on Windows has none
+            sys.stdout.flush()
     except HaidaiError as error:
         return _explain(error)
     except BrokenPipeError:
@@ -104,7 +105,8 @@ def _explain(error: HaidaiError) -> int:
     from haidai.settings.store import SettingsStore
 
     messages = Messages(SettingsStore(paths.settings_file()).settings.language)
-    sys.stderr.write(messages.sentence(error) + "\n")
+    if sys.stderr is not None:
+        sys.stderr.write(messages.sentence(error) + "\n")
     return 2 if isinstance(error, UsageError) else 1
 
 

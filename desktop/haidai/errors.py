@@ -26,9 +26,16 @@ class ErrorKind(StrEnum):
     TOO_LARGE = "too-large"  # name, limit
     NO_ARTICLE = "no-article"  # name
     BAD_ADDRESS = "bad-address"  # address
+    PRIVATE_ADDRESS = "private-address"  # host
+    NO_NETWORK = "no-network"  # host
     NO_HOST = "no-host"  # host
     NO_CONNECTION = "no-connection"  # host
     BAD_CERTIFICATE = "bad-certificate"  # host
+    NO_SECURE_CONNECTION = "no-secure-connection"  # host
+    FORBIDDEN = "forbidden"  # host
+    LOGIN_NEEDED = "login-needed"  # name
+    PAGE_GONE = "page-gone"  # host
+    NEEDS_JAVASCRIPT = "needs-javascript"  # name
     HTTP_STATUS = "http-status"  # host, status
     BAD_ANSWER = "bad-answer"  # host
     TOO_SLOW = "too-slow"  # host, seconds

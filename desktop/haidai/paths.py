@@ -34,6 +34,11 @@ def data_folder() -> Path:
     return _platform_folder("user_data_dir")
 
 
+def cache_folder() -> Path:
+    """Where what can be had again is kept (pages of the web); it need not exist yet."""
+    return _platform_folder("user_cache_dir")
+
+
 def _platform_folder(name: str) -> Path:
     import platformdirs  # late: only the commands that keep something need it
 

@@ -175,6 +175,10 @@
         <translation>正在打开“{0}”……</translation>
     </message>
     <message>
+        <source>What you read before could not all be recovered; the old file is {0}</source>
+        <translation>以前读过的内容没能全部找回，旧文件在：{0}</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>

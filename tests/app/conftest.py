@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from haidai.app import Application
+from haidai.library.library import Library
 from haidai.playback.session import ReadAloudSession
 from haidai.settings.store import SettingsStore
 from tests.fakes.playback import FakeSynthesizer, HandClock, RecordingOutput, choose_fake_voice
@@ -18,12 +19,13 @@ class Desk:
     """An application under test, with the fakes it was given."""
 
     def __init__(self, qt: QApplication, folder: Path) -> None:
+        library = Library(folder / "library.sqlite")
         self.store = SettingsStore(folder / "settings.json")
         self.clock = HandClock()
         self.output = RecordingOutput(self.clock)
         self.synthesizer = FakeSynthesizer()
         self.sessions: list[ReadAloudSession] = []
-        self.application = Application(qt, self.store, self._session)
+        self.application = Application(qt, self.store, library, self._session)
         self.window = self.application.window
 
     @property

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from haidai.app import welcome_article
 from haidai.article.model import Article, Paragraph, Section
 from haidai.errors import ErrorKind, HaidaiError
+from haidai.library.visits import visit
 from haidai.opening.sources import FileSource, TextSource
 from haidai.playback.session import ReadingState
 from haidai.settings.text_size import TextSize
@@ -272,7 +273,7 @@ def test_every_button_has_a_name_and_every_word_is_translated(desk: Desk) -> Non
 def test_a_very_long_article_is_read_part_by_part(qtbot: QtBot, desk: Desk) -> None:
     text = "很长的一段话，说了很久。" * 30
     whole = Article("长文", (Section(None, None, (Paragraph(text),) * 1_000),))
-    desk.application.opening.show(whole)
+    desk.application.opening.show(visit(whole))
     bar = desk.window.part_bar
     assert bar.isVisible()
     before, after = bar.findChildren(QPushButton)
@@ -296,3 +297,55 @@ def test_a_click_in_the_outline_goes_to_the_section(qtbot: QtBot, desk: Desk) ->
     assert article is not None
     place = desk.window.reader.place()
     assert article.section_span(2).start < place <= article.section_span(3).start
+
+
+def test_the_window_comes_back_where_it_was_left(
+    qtbot: QtBot, desk: Desk, make_desk: Callable[[], Desk]
+) -> None:
+    open_file(qtbot, desk, FIXTURES / "riverside.txt")
+    reader = desk.window.reader
+    reader.verticalScrollBar().setValue(350)
+    article, place = reader.article_shown, reader.place()
+    assert place > 0
+    desk.window.close()
+    desk.application.close()
+    again = make_desk()
+    again.application.start(None)
+    assert (again.window.reader.article_shown, again.window.reader.place()) == (article, place)
+
+
+def test_a_pasted_text_is_not_lost_when_the_window_is_killed(
+    qtbot: QtBot, desk: Desk, make_desk: Callable[[], Desk]
+) -> None:
+    with qtbot.waitSignal(desk.application.opening.shown):
+        desk.application.opening.open(TextSource(ROW, "甲"))
+    keeping = desk.application.keeping
+    assert keeping is not None
+    qtbot.waitUntil(lambda: keeping._library.last() is not None)
+    again = make_desk()  # the first one has written nothing at its end
+    again.application.start(None)
+    assert "菜市场" in again.window.reader.toPlainText()
+
+
+def test_an_article_opened_again_opens_at_its_place(qtbot: QtBot, desk: Desk) -> None:
+    open_file(qtbot, desk, FIXTURES / "riverside.txt")
+    reader = desk.window.reader
+    reader.verticalScrollBar().setValue(350)
+    place = reader.place()
+    open_file(qtbot, desk, FIXTURES / "riverside.html")
+    assert reader.place() == 0
+    open_file(qtbot, desk, FIXTURES / "riverside.txt")
+    assert reader.place() == place
+
+
+def test_the_welcome_article_is_not_what_a_reader_comes_back_to(
+    qtbot: QtBot, desk: Desk, make_desk: Callable[[], Desk]
+) -> None:
+    open_file(qtbot, desk, FIXTURES / "riverside.txt")
+    title = shown(desk)
+    desk.window.actions_["welcome"].trigger()
+    assert shown(desk) == welcome_article().title
+    desk.application.close()
+    again = make_desk()
+    again.application.start(None)
+    assert shown(again) == title

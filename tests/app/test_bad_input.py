@@ -39,8 +39,8 @@ def fails(qtbot: QtBot, desk: Desk, source: str) -> ErrorKind:
 
 
 def test_an_address_that_is_not_there(qtbot: QtBot, desk: Desk, server: WebServer) -> None:
-    assert fails(qtbot, desk, server.address("/gone.html")) == ErrorKind.HTTP_STATUS
-    assert "404" in desk.window.notice.sentence
+    assert fails(qtbot, desk, server.address("/gone.html")) == ErrorKind.PAGE_GONE
+    assert "没有这个网页" in desk.window.notice.sentence
 
 
 def test_an_address_nobody_answers_at(qtbot: QtBot, desk: Desk) -> None:

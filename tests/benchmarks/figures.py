@@ -20,21 +20,26 @@ class Conditions:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the table; `at_most` is the figure the product is built for, if there is one."""
+    """One line of the table; `at_most` or `at_least` is the figure the product is built for."""
 
     what: str
     figure: float
     unit: str
     at_most: float | None = None
+    at_least: float | None = None
 
     @property
     def target(self) -> str:
         """The target in words; empty where there is none."""
+        if self.at_least is not None:
+            return f"≥ {self.at_least:g}"
         return "" if self.at_most is None else f"≤ {self.at_most:g}"
 
     @property
     def met(self) -> bool | None:
         """Whether the figure keeps to its target; None where there is none."""
+        if self.at_least is not None:
+            return self.figure >= self.at_least
         return None if self.at_most is None else self.figure <= self.at_most
 
     def to_json(self) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from haidai.app import Application, read_aloud_session
+from haidai.library.visits import visit
 from haidai.settings.store import SettingsStore
 from tests.benchmarks.figures import Conditions, Row
 from tests.fakes.articles import long_article
@@ -28,12 +29,12 @@ def rows(_: Conditions) -> Iterator[Row]:
     assert isinstance(qt, QApplication)
     with tempfile.TemporaryDirectory() as folder:
         store = SettingsStore(Path(folder) / "settings.json")
-        application = Application(qt, store, read_aloud_session)
+        application = Application(qt, store, None, read_aloud_session)
         application.start(None)
         weights = []
         for number in range(ARTICLES):
             article = replace(long_article(CHARACTERS), title=f"第{number}篇")
-            application.opening.show(article)
+            application.opening.show(visit(article))
             qt.processEvents()
             # Inside `exec` this happens by itself.
             qt.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

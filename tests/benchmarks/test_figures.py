@@ -13,6 +13,8 @@ def test_a_row_knows_whether_its_target_is_met() -> None:
     assert [Row("x", 0.4, "s", most).met for most in (0.5, 0.4, 0.3, None)] == [
         True, True, False, None,
     ]  # fmt: skip
+    assert [Row("x", 0.4, "%", at_least=least).met for least in (0.5, 0.4)] == [False, True]
+    assert Row("x", 0.4, "%", at_least=0.5).target == "≥ 0.5"
 
 
 def test_pairs_are_measured_in_turn_and_the_first_does_not_count() -> None:
@@ -49,6 +51,8 @@ def test_json_is_one_list_of_rows(
     monkeypatch.setattr(run, "measured", lambda name, conditions: rows)
     assert run.main(["start", "--json"]) == 1
     assert json.loads(capsys.readouterr().out) == [
-        {"what": "start", "figure": 0.5, "unit": "s", "at_most": 0.4, "met": False},
-        {"what": "memory", "figure": 80, "unit": "MiB", "at_most": None, "met": None},
-    ]
+        {"what": "start", "figure": 0.5, "unit": "s", "at_most": 0.4, "at_least": None,
+         "met": False},
+        {"what": "memory", "figure": 80, "unit": "MiB", "at_most": None, "at_least": None,
+         "met": None},
+    ]  # fmt: skip

@@ -36,6 +36,6 @@ class FakeParser:
     def accepts(self, retrieved: Retrieved) -> bool:
         return self.article is not None
 
-    def parse(self, retrieved: Retrieved) -> Article:
+    def parse(self, retrieved: Retrieved, *, whole: bool = False) -> Article:
         assert self.article is not None
         return self.article

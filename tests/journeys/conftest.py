@@ -39,7 +39,7 @@ def open_window(
 
     def start(make_session: MakeSession) -> Application:
         store = SettingsStore(tmp_path / "settings" / "settings.json")
-        application = Application(qapp, store, make_session)
+        application = Application(qapp, store, None, make_session)
         applications.append(application)
         qtbot.addWidget(application.window)
         application.start(None)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from http.server import HTTPServer
 from pathlib import Path
 
+import brotli
 import pytest
 
 from haidai.article.values import Url
@@ -20,6 +21,7 @@ from haidai.opening.opener import Retrieved, never
 from haidai.opening.retrievers.compression import inflate
 from haidai.opening.retrievers.http import HttpRetriever
 from haidai.opening.retrievers.transfer import on_the_wire
+from haidai.opening.retrievers.web import Web
 from haidai.opening.sources import AddressSource
 from tests.fakes.web_server import Visit, WebServer, serving
 
@@ -35,7 +37,7 @@ def server() -> Iterator[WebServer]:
 
 
 def fetch(address: str, *, seconds: float = 5.0, largest: int = 5_000_000) -> Retrieved:
-    retriever = HttpRetriever(seconds=seconds, largest=largest, proxies=dict)
+    retriever = HttpRetriever(Web(seconds=seconds, proxies=dict), largest)
     return retriever.retrieve(AddressSource(Url(address)), never)
 
 
@@ -86,22 +88,37 @@ def test_a_redirect_to_no_web_page_is_refused(server: WebServer, target: str) ->
     assert refused(server.redirect("/a", target)).kind is ErrorKind.BAD_ADDRESS
 
 
-@pytest.mark.parametrize("status", [403, 404, 500, 503])
+@pytest.mark.parametrize(
+    ("status", "kind"),
+    [
+        (401, ErrorKind.LOGIN_NEEDED),
+        (403, ErrorKind.FORBIDDEN),
+        (404, ErrorKind.PAGE_GONE),
+        (410, ErrorKind.PAGE_GONE),
+    ],
+)
+def test_a_refusal_has_its_own_sentence(server: WebServer, status: int, kind: ErrorKind) -> None:
+    error = refused(server.page("/a", b"no", status=status))
+    assert (error.kind, error.details) == (kind, {"host": "127.0.0.1", "name": "127.0.0.1"})
+
+
+@pytest.mark.parametrize("status", [204, 429, 500, 503])
 def test_a_status_is_told_with_its_number(server: WebServer, status: int) -> None:
     error = refused(server.page("/a", b"no", status=status))
     assert error.kind is ErrorKind.HTTP_STATUS
     assert error.details == {"host": "127.0.0.1", "status": str(status)}
 
 
-@pytest.mark.parametrize("coding", ["gzip", "deflate", "raw"])
+@pytest.mark.parametrize("coding", ["gzip", "deflate", "raw", "br"])
 def test_compressed_pages_are_read(server: WebServer, coding: str) -> None:
     raw = zlib.compressobj(wbits=-15)
     body = {
         "gzip": gzip.compress(PAGE),
         "deflate": zlib.compress(PAGE),
         "raw": raw.compress(PAGE) + raw.flush(),
+        "br": brotli.compress(PAGE),
     }[coding]
-    name = "gzip" if coding == "gzip" else "deflate"
+    name = "deflate" if coding == "raw" else coding
     assert fetch(server.page("/a", body, Content_Encoding=name)).data == PAGE
 
 
@@ -126,7 +143,7 @@ def test_a_nested_bomb_is_refused_too(server: WebServer) -> None:
 
 
 def test_an_unknown_or_damaged_compression_is_told(server: WebServer) -> None:
-    assert refused(server.page("/a", b"x", Content_Encoding="br")).kind is ErrorKind.BAD_ANSWER
+    assert refused(server.page("/a", b"x", Content_Encoding="zstd")).kind is ErrorKind.BAD_ANSWER
     damaged = gzip.compress(PAGE)[:-9]
     assert refused(server.page("/b", damaged, Content_Encoding="gzip")).kind is ErrorKind.BAD_ANSWER
 
@@ -161,7 +178,7 @@ def test_a_cancel_is_noticed_within_a_second(server: WebServer) -> None:
     begin = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"
     address = server.drip("/a", begin, b"x")
     started = time.monotonic()
-    retriever = HttpRetriever(proxies=dict)
+    retriever = HttpRetriever(Web(proxies=dict))
     with pytest.raises(OpeningError) as caught:
         retriever.retrieve(AddressSource(Url(address)), lambda: time.monotonic() - started > 0.3)
     assert caught.value.kind is ErrorKind.CANCELLED
@@ -220,7 +237,7 @@ def test_what_is_no_text_is_refused(server: WebServer) -> None:
 def test_the_systems_proxy_is_asked(server: WebServer) -> None:
     server.answers["http://news.example/a"] = lambda visit: visit.reply(PAGE)
     proxy = server.address("")
-    retriever = HttpRetriever(seconds=5, proxies=lambda: {"http": proxy})
+    retriever = HttpRetriever(Web(seconds=5, proxies=lambda: {"http": proxy}))
     retrieved = retriever.retrieve(AddressSource(Url("http://news.example/a")), never)
     assert retrieved.data == PAGE
 

@@ -76,8 +76,14 @@ def test_a_user_at_a_terminal_is_asked_before_sudo() -> None:
     assert [command[:2] for command in action.commands] == [("sudo", "apt-get")] * 2
 
 
-def test_without_a_terminal_sudo_may_not_want_a_password() -> None:
+def test_without_a_terminal_sudo_is_not_used_unasked() -> None:
     action = decide((EGL, FONT), System(apt=True, root=False, sudo=True, terminal=False))
+    assert (action.way, action.line, action.commands) == (Way.SAY, LINE, ())
+
+
+def test_on_an_unattended_machine_sudo_may_not_want_a_password() -> None:
+    checks = System(apt=True, root=False, sudo=True, terminal=False, unattended=True)
+    action = decide((EGL, FONT), checks)
     assert (action.way, action.line) == (Way.RUN, LINE)
     assert [command[:2] for command in action.commands] == [("sudo", "-n")] * 2
 

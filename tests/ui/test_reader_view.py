@@ -286,3 +286,15 @@ def test_the_page_moves_only_when_the_sentence_leaves_its_middle(
     lines: tuple[float, float], place: int | None
 ) -> None:
     assert moved(*lines, view_top=0, height=1000) == place
+
+
+def test_hiding_and_showing_the_window_keeps_the_place(view: ReaderView) -> None:
+    view.show_article(long_article())
+    settle()
+    bar = view.verticalScrollBar()
+    for value in (0, 333, bar.maximum()):
+        bar.setValue(value)
+        view.hide()
+        view.show()
+        settle()
+        assert bar.value() == value

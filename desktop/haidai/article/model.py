@@ -54,15 +54,29 @@ class Subheading:
 
 
 @dataclass(frozen=True, slots=True)
+class SavedPicture:
+    """A picture that was saved together with its page.
+
+    `page` is the path of the file that was opened; `name` is the picture's in the page's own
+    folder (`清晨_files/1.jpg`), or `part:3` for a part of the file itself.
+    """
+
+    page: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Image:
     """A picture of the page: where it lies, what it says instead (`alt`), and its caption.
 
-    Its text is the caption: what is read aloud and printed where the picture is not shown.
+    It lies on the web (`url`) or was saved with its page (`saved`, which then wins). Its text is
+    the caption: what is read aloud and printed where the picture is not shown.
     """
 
     url: Url | None
     text: str = ""
     alt: str = ""
+    saved: SavedPicture | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from haidai.article.model import (
     ListItem,
     Paragraph,
     Quotation,
+    SavedPicture,
     Section,
     Subheading,
     Table,
@@ -86,7 +87,8 @@ def _block_to_json(block: Block) -> dict[str, Any]:
             extra = {"kind": "subheading"}
         case Image():
             url = str(block.url) if block.url else None
-            extra = {"kind": "image", "url": url, "alt": block.alt}
+            saved = [block.saved.page, block.saved.name] if block.saved else None
+            extra = {"kind": "image", "url": url, "alt": block.alt, "saved": saved}
         case Table():
             extra = {"kind": "table", "rows": [list(row) for row in block.rows]}
     return {"kind": extra.pop("kind"), "text": block.text, **extra}
@@ -98,7 +100,10 @@ _BLOCKS: dict[str, Callable[[Mapping[str, Any]], Block]] = {
     "list-item": lambda block: ListItem(_text(block["text"]), block["number"]),
     "subheading": lambda block: Subheading(_text(block["text"])),
     "image": lambda block: Image(
-        Url.parse(block["url"]), _text(block["text"]), _text(block["alt"])
+        Url.parse(block["url"]),
+        _text(block["text"]),
+        _text(block["alt"]),
+        SavedPicture(*map(_text, block["saved"])) if block.get("saved") else None,
     ),
     "table": lambda block: Table(tuple(tuple(map(_text, row)) for row in block["rows"])),
 }

@@ -75,8 +75,8 @@ def _article_box(placed: Sequence[Placed], usable: frozenset[int]) -> Box | None
             continue
         box: Box | None = placed[i].box
         # A paragraph is its own box; what counts is the box around it.
-        if box is not None and box.last - box.first == 1 and box.parent is not None:
-            box = box.parent
+        if box is not None and box.parent is not None:
+            box = box.parent if box.last - box.first == 1 or box.tag == "p" else box
         for share in _DECAY:
             if box is None:
                 break
@@ -219,6 +219,7 @@ def _begins_another(lines: list[Line], index: int) -> bool:
         and told.published.hour is not None
         and weight(told.rest) <= 8
         for other in lines[index + 1 : index + 7]
+        if not other.text.isalpha()
     )
 
 

@@ -94,6 +94,8 @@ def _known(name: str | None) -> str | None:
         return None
     if codec.name in {"utf-8", "utf-16", "utf-7", "ascii", "idna", "punycode"}:
         return None
+    if codec.name in {"iso8859-1", "cp1252"}:  # what servers say of every page they know nothing of
+        return None
     return _WIDER.get(codec.name, codec.name)
 
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from haidai.extraction.lines import clean
@@ -9,6 +10,7 @@ from haidai.extraction.lines import clean
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+MOST_RECORDS = 200  # of a script
 _AUTHOR_META = ("author", "article:author", "byl", "dc.creator", "parsely-author")
 
 
@@ -61,7 +63,7 @@ def _json_ld(root: "HtmlElement") -> Iterator[dict[str, Any]]:
         except (ValueError, RecursionError):
             continue
         queue = [found]
-        for value in queue[:200]:
+        for value in islice(queue, MOST_RECORDS):  # which grows while it is read
             if isinstance(value, list):
                 queue.extend(value[:50])
             elif isinstance(value, dict):

@@ -16,13 +16,14 @@ from haidai.extraction.lines import (
     ends_sentence,
     is_paragraph,
     is_quoted,
+    pieces_of,
     weight,
 )
 
 LONGEST_HEADING = 34  # in `weight`: Chinese characters
 LONGEST_MARKED = 60
 LONGEST_DECK = 44
-LONGEST_BLOCK = 20_000
+
 MOST_LINES = 20_000
 
 _NUMBERED = re.compile(
@@ -65,19 +66,6 @@ def sections_of(lines: Sequence[Line]) -> tuple[Section, ...]:
     if heading is not None or blocks:
         sections.append(Section(heading, deck, tuple(blocks)))
     return tuple(sections)
-
-
-def pieces_of(text: str) -> list[str]:
-    """A paragraph as it is, or one beyond all bounds cut where sentences end."""
-    pieces = []
-    start = 0
-    while len(text) - start > LONGEST_BLOCK:
-        window = text[start : start + LONGEST_BLOCK]
-        cut = max(window.rfind(mark) for mark in "。！？.!? ") + 1 or LONGEST_BLOCK
-        pieces.append(window[:cut].strip())
-        start += cut
-    pieces.append(text[start:].strip())
-    return [piece for piece in pieces if piece]
 
 
 def _headings(lines: Sequence[Line]) -> frozenset[int]:

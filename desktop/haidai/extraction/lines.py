@@ -19,6 +19,9 @@ _BREAKS = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _HAN = re.compile("[\u3040-\ud7af\U00020000-\U0003ffff]")  # kana and hangul too
 _WORD = re.compile("[^\\W_\u3040-\ud7af]+")
 
+MOST_LINES = 40_000
+LONGEST_BLOCK = 20_000  # characters
+
 CLOSING = "。！？!?；;：:，,、…—～~"
 _SENTENCE_ENDS = "。！？!?…；;"
 _QUOTES = "”’」』》)）】\"'"
@@ -44,9 +47,35 @@ def clean(text: str) -> str:
     return _SPACES.sub(" ", _INVISIBLE.sub("", text)).strip()
 
 
-def split_lines(text: str) -> Iterator[str]:
-    """The clean lines of a text, empty ones as empty strings."""
-    return (clean(line) for line in _BREAKS.split(text))
+def split_lines(text: str, most: int = MOST_LINES) -> Iterator[str]:
+    """The clean lines of a text, empty ones as empty strings.
+
+    Behind the first `most` lines the text is kept and its line breaks are not: it comes in
+    lines of at most 20,000 characters.
+    """
+    lines = _BREAKS.split(text, most)
+    rest = lines.pop() if len(lines) > most else ""
+    yield from map(clean, lines)
+    start = 0
+    while start < len(rest):
+        end = start + LONGEST_BLOCK
+        # Between two lines if there is a break at all.
+        end = max(rest.rfind("\n", start, end), rest.rfind("\r", start, end)) + 1 or end
+        yield clean(rest[start:end])
+        start = end
+
+
+def pieces_of(text: str) -> list[str]:
+    """A paragraph as it is, or one beyond all bounds cut where sentences end."""
+    pieces = []
+    start = 0
+    while len(text) - start > LONGEST_BLOCK:
+        window = text[start : start + LONGEST_BLOCK]
+        cut = max(window.rfind(mark) for mark in "。！？.!? ") + 1 or LONGEST_BLOCK
+        pieces.append(window[:cut].strip())
+        start += cut
+    pieces.append(text[start:].strip())
+    return [piece for piece in pieces if piece]
 
 
 def weight(text: str) -> int:

@@ -1,7 +1,9 @@
 """Hostile markup made harmless before it is parsed.
 
-lxml loses the text below depth 255 and grows slow on very deep trees, so the tags below a bound
-are taken out and their text stays. One pass over the tags, linear whatever they are.
+lxml loses the text below depth 255, and libxml2 compares every attribute of a tag with all the
+others: a single tag can take minutes that nobody can break off. So tags below a bound, and
+those behind the first so many, are taken out and their text stays; a tag keeps its first
+attributes. One pass over the tags as a browser tells them from text, linear whatever they are.
 """
 
 import re
@@ -12,12 +14,28 @@ if TYPE_CHECKING:
 
 LARGEST = 20_000_000  # characters of markup that are looked at
 DEEPEST = 200
+MOST_TAGS = 40_000
+MOST_ATTRIBUTES = 100
+HARMLESS = 20_000  # characters that are no trouble, whatever they are
+_LONG_TAG = 600  # characters; a shorter one cannot hold too many attributes to matter
 
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)[^<>]*>")
-_DECLARATION = re.compile(r"^\s*<\?xml[^<>]*\?>")
-_VOID = frozenset(
-    "area base br col embed hr img input link meta param source track wbr !doctype".split()
+# As the HTML standard reads tags: a quote opens a value only behind an equals sign, a `<` inside
+# a tag is part of it, and what is not closed goes on to the end. A comment ends early as `<!-->`.
+_ATTRIBUTE = (
+    r"[^\s/>][^\s/>=]*+(?:\s*+=\s*+"
+    r"(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z)|(?=>)|[^\s>\"'][^\s>]*+))?+"
 )
+_TOKEN = re.compile(
+    r"<!--(?:-?>|.*?(?:--!?>|\Z))"
+    r"|<(?P<raw>script|style)(?=[\s/>])"
+    rf"(?:[\s/]*+{_ATTRIBUTE})*+[\s/]*+(?:>|\Z).*?(?:</(?P=raw)(?=[\s/>])[^>]*+(?:>|\Z)|\Z)"
+    rf"|<(?P<end>/?)(?P<name>[a-z][^\s/>]*+)(?:[\s/]*+{_ATTRIBUTE})*+[\s/]*+(?:>|\Z)"
+    r"|<[!?/][^>]*+(?:>|\Z)",
+    re.IGNORECASE | re.DOTALL,
+)
+_ATTRIBUTES = re.compile(_ATTRIBUTE)
+_DECLARATION = re.compile(r"^\s*<\?xml[^<>]*\?>")
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 # These end when the next of their kind begins: unclosed ones do not nest.
 _CLOSED_BY_NEXT = frozenset(
     "p li dt dd tr td th option thead tbody tfoot colgroup optgroup".split()
@@ -30,54 +48,94 @@ def parse(html: str) -> "HtmlElement | None":
     from lxml.html import HTMLParser, fromstring
 
     page = _DECLARATION.sub("", html[:LARGEST].replace("\x00", ""))
-    page = flattened(page)
+    page = limited(page)
     if not page.strip():
         return None
-    parser = HTMLParser(encoding="utf-8", remove_pis=True, remove_comments=True)
+    parser = HTMLParser(encoding="utf-8", remove_pis=True, remove_comments=True, huge_tree=True)
     try:
         return fromstring(page.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         return None
 
 
-def flattened(html: str) -> str:
-    """The page without its tags below the deepest level; the same string where none is."""
-    if html.count("<") <= DEEPEST or _depths(html, None) <= DEEPEST:
+def limited(html: str) -> str:
+    """The page with all its text and no more markup than can be read; mostly the same string."""
+    if len(html) <= HARMLESS and html.count("<") <= DEEPEST:
         return html
-    kept: list[str] = []
-    _depths(html, kept)
-    return "".join(kept)
+    limiter = _Limiter(html)
+    tokens = _TOKEN.finditer(html)
+    for count, token in enumerate(tokens):
+        if count >= MOST_TAGS:
+            limiter.end_line(token)
+            limiter.drop(token)
+            break
+        limiter.see(token)
+    for token in tokens:  # the rest of it: text alone
+        limiter.drop(token)
+    return limiter.page()
 
 
-def _depths(html: str, kept: list[str] | None) -> int:
-    """The greatest depth of open tags; fills `kept` with the page less its too deep tags."""
-    stack: list[str] = []
-    open_tags: dict[str, int] = {}
-    deepest = 0
-    copied = 0
-    for tag in _TAG.finditer(html):
-        name = tag[2].lower()
-        if name in _VOID or tag[0].endswith("/>"):
-            continue
+class _Limiter:
+    """Follows the open tags of a page and copies what stays of it."""
+
+    def __init__(self, html: str) -> None:
+        self._html = html
+        self._kept: list[str] = []
+        self._copied = 0
+        self._stack: list[str] = []
+        self._open: dict[str, int] = {}
+
+    def see(self, token: re.Match[str]) -> None:
+        """The next tag: kept, shortened, or dropped where it is too deep."""
+        name = (token["name"] or "").lower()
+        if not name:
+            return
+        if name not in _VOID and not token[0].endswith("/>") and self._depth_at(token, name):
+            self.drop(token)
+        elif len(token[0]) > _LONG_TAG:
+            self._shorten(token)
+
+    def drop(self, token: re.Match[str]) -> None:
+        """Leave a tag out. Where a block ended, a line ends."""
+        self._kept += (self._html[self._copied : token.start()], " ")
+        self._copied = token.end()
+
+    def end_line(self, token: re.Match[str]) -> None:
+        """Close the paragraph or entry before a tag: what follows is none of it."""
+        if self._stack and self._stack[-1] in _CLOSED_BY_NEXT:
+            self._kept += (self._html[self._copied : token.start()], f"</{self._stack[-1]}>")
+            self._copied = token.start()
+
+    def page(self) -> str:
+        """The page as it stays."""
+        if not self._copied:
+            return self._html
+        return "".join([*self._kept, self._html[self._copied :]])
+
+    def _depth_at(self, token: re.Match[str], name: str) -> bool:
+        """Follow a tag; whether it stands below the deepest level."""
+        stack = self._stack
         before = len(stack)
-        if not tag[1]:
+        if not token["end"]:
             if name in _CLOSED_BY_NEXT and stack and stack[-1] == name:
-                continue
+                return before > DEEPEST
             stack.append(name)
-            open_tags[name] = open_tags.get(name, 0) + 1
-        elif open_tags.get(name):
+            self._open[name] = self._open.get(name, 0) + 1
+        elif self._open.get(name):
             while stack:
                 last = stack.pop()
-                open_tags[last] -= 1
+                self._open[last] -= 1
                 if last == name:
                     break
-        depth = max(before, len(stack))
-        deepest = max(deepest, depth)
-        if kept is not None and depth > DEEPEST:
-            kept.append(html[copied : tag.start()])
-            # Where a block ended, a line ends.
-            kept.append(" ")
-            copied = tag.end()
-    if kept is not None:
-        kept.append(html[copied:])
-    return deepest
+        return max(before, len(stack)) > DEEPEST
+
+    def _shorten(self, token: re.Match[str]) -> None:
+        """Keep a tag's first attributes; nobody writes so many of them."""
+        end = 1 + len(token["end"]) + len(token["name"])
+        found = _ATTRIBUTES.finditer(token[0], end)
+        for count, attribute in enumerate(found):
+            if count == MOST_ATTRIBUTES:
+                cut = token.start() + attribute.start()
+                self._kept += (self._html[self._copied : cut], ">")
+                self._copied = token.end()
+                return

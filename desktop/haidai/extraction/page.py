@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from haidai.article.model import Article, Image
+from haidai.article.model import Article, Image, Paragraph, Section
 from haidai.article.values import Url
 from haidai.errors import ErrorKind, ExtractionError
 from haidai.extraction import charset
@@ -11,11 +11,11 @@ from haidai.extraction.body import body_of
 from haidai.extraction.bylines import reporters_in
 from haidai.extraction.headings import sections_of
 from haidai.extraction.language import language_of
-from haidai.extraction.lines import Line, weight
+from haidai.extraction.lines import Line, pieces_of, weight
 from haidai.extraction.markup import parse
 from haidai.extraction.metadata import metadata_of
 from haidai.extraction.scripts import text_in_scripts
-from haidai.extraction.stream import Stream
+from haidai.extraction.stream import FindSaved, Stream
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -24,9 +24,14 @@ LITTLE = 60  # below this `weight` a page may keep its text in its scripts
 
 
 def extract(
-    html: bytes | str, url: Url | None = None, declared_charset: str | None = None
+    html: bytes | str,
+    url: Url | None = None,
+    declared_charset: str | None = None,
+    saved: FindSaved | None = None,
 ) -> Article:
     """The article of a page that lies at `url`; bytes are decoded as they ask for.
+
+    `saved` knows which pictures were saved with the page, by what it calls them.
 
     Raises:
         ExtractionError: NO_ARTICLE, the page holds no text.
@@ -36,7 +41,7 @@ def extract(
     root = parse(text)
     if root is None:
         raise ExtractionError(ErrorKind.NO_ARTICLE)
-    stream = Stream(root, url)
+    stream = Stream(root, url, saved)
     known = metadata_of(root, stream)
     body = _without_title(body_of(stream, known.place), known.title)
     if _weight(body) < LITTLE:
@@ -56,6 +61,35 @@ def extract(
     language = language_of(article.text[:20_000])
     reporters = article.reporters or (() if language.is_chinese else known.authors)
     return replace(article, language=language, reporters=reporters)
+
+
+def whole_page(html: str, url: Url | None = None, saved: FindSaved | None = None) -> Article:
+    """All the text of a page in its order, menus and all: what the rules may have left out.
+
+    Raises:
+        ExtractionError: NO_ARTICLE, the page holds no text.
+    """
+    root = parse(html)
+    if root is None:
+        raise ExtractionError(ErrorKind.NO_ARTICLE)
+    stream = Stream(root, url, saved)
+    lines = [placed.line for placed in stream.lines]
+    hidden = text_in_scripts(root)
+    tree = parse(hidden) if hidden else None
+    if tree is not None:
+        shown = {line.text for line in lines}
+        more = (placed.line for placed in Stream(tree, url).lines)
+        lines += [line for line in more if line.text not in shown]
+    if not any(line.text for line in lines):
+        raise ExtractionError(ErrorKind.NO_ARTICLE)
+    title = metadata_of(root, stream).title or next(line.text for line in lines if line.text)[:60]
+    blocks = [
+        block
+        for line in lines
+        for block in ([line.block] if line.block else map(Paragraph, pieces_of(line.text)))
+    ]
+    article = Article(title, (Section(None, None, tuple(blocks)),), url=url)
+    return replace(article, language=language_of(article.text[:20_000]))
 
 
 def _from_scripts(root: "HtmlElement", url: Url | None, shown: list[Line]) -> list[Line]:

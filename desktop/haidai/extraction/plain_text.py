@@ -7,14 +7,21 @@ dropped for looking odd: a line leaves the body only when it is nothing but furn
 
 from dataclasses import dataclass, field, replace
 
-from haidai.article.model import Article, Crumb
+from haidai.article.model import Article, Crumb, Paragraph, Section
 from haidai.article.values import Moment, Url
 from haidai.errors import ErrorKind, ExtractionError
 from haidai.extraction import furniture
 from haidai.extraction.bylines import Byline, read_byline, read_trail, reporters_in, source_name
 from haidai.extraction.headings import sections_of
 from haidai.extraction.language import language_of
-from haidai.extraction.lines import Line, ends_sentence, is_paragraph, split_lines, weight
+from haidai.extraction.lines import (
+    Line,
+    ends_sentence,
+    is_paragraph,
+    pieces_of,
+    split_lines,
+    weight,
+)
 
 LONGEST_HEAD = 16  # lines above the first paragraph that are looked at
 LONGEST_TITLE = 100
@@ -73,6 +80,21 @@ def extract_text(text: str, url: Url | None = None) -> Article:
         editors=foot.editors or head.editors,
         url=url,
     )
+    return replace(article, language=language_of(article.text[:20_000]))
+
+
+def whole_text(text: str, url: Url | None = None) -> Article:
+    """Every line of a text as a paragraph under the first: what the rules may have left out.
+
+    Raises:
+        ExtractionError: NO_ARTICLE, there is nothing but white space.
+    """
+    lines = [line for line in split_lines(text) if line]
+    if not lines:
+        raise ExtractionError(ErrorKind.NO_ARTICLE)
+    title = lines.pop(0) if len(lines[0]) <= LONGEST_TITLE else _beginning(lines[0])
+    blocks = tuple(Paragraph(piece) for line in lines for piece in pieces_of(line))
+    article = Article(title, (Section(None, None, blocks),) if blocks else (), url=url)
     return replace(article, language=language_of(article.text[:20_000]))
 
 

@@ -5,15 +5,15 @@ steps ask about; the tree itself is not needed again.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin
 
-from haidai.article.model import Image, ListItem, Quotation, Table
+from haidai.article.model import Image, ListItem, Quotation, SavedPicture, Table
 from haidai.article.values import Url
-from haidai.extraction.lines import Line, clean
+from haidai.extraction.lines import LONGEST_BLOCK, MOST_LINES, Line, clean, pieces_of
 from haidai.extraction.tables import simple_table
 
 if TYPE_CHECKING:
@@ -21,13 +21,15 @@ if TYPE_CHECKING:
 
 MOST_IMAGES = 300
 
+FindSaved = Callable[[str], SavedPicture | None]
+
 _BLOCKS = frozenset(
     "html body address article aside blockquote center dd details dialog dir div dl dt fieldset"
     " figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav"
     " ol p pre section summary table tbody td tfoot th thead tr ul caption legend".split()
 )
 _DROPPED = frozenset(
-    "script style noscript template svg math iframe object embed applet canvas audio video map"
+    "script style noscript template svg math iframe object applet canvas audio video map"
     " button select textarea input head frame noframes datalist progress meter option".split()
 )
 _ASIDE_TAGS = frozenset("nav footer aside menu dialog".split())
@@ -111,22 +113,27 @@ class _State(NamedTuple):
 class Stream:
     """The lines and boxes of one page."""
 
-    def __init__(self, root: "HtmlElement", address: Url | None) -> None:
+    def __init__(
+        self, root: "HtmlElement", address: Url | None, saved: FindSaved | None = None
+    ) -> None:
+        self._saved = saved
         self.lines: list[Placed] = []
         self.boxes: list[Box] = []
         self._base = str(address) if address else ""
         self._run = _Run()
         self._images = 0
+        self._ended = False
         self._counts: dict[Box, int] = {}
         box = self._new_box("html", frozenset(), None)
         self._walk(root, _State(box))
+        self._ended = True
         self._flush(_State(box))
         box.last = len(self.lines)
 
     def address(self, href: str) -> Url | None:
         """A link of the page as an absolute address, or None where it is no safe one."""
         try:
-            return Url.parse(urljoin(self._base, href.strip()))
+            return Url.parse(urljoin(self._base, href.strip().replace(" ", "%20")))
         except ValueError:
             return None
 
@@ -230,11 +237,16 @@ class Stream:
         if not text:
             return
         if state.pre and "\n" in text:
-            first, *others = text.split("\n")
+            first, *others = text.split("\n", MOST_LINES)
             self._add(first, state._replace(pre=False))
             for other in others:
                 self._flush(state)
                 self._add(other, state._replace(pre=False))
+            return
+        if len(text) > LONGEST_BLOCK:
+            for piece in pieces_of(text):
+                self._add(piece, state)
+                self._flush(state)
             return
         run = self._run
         run.parts.append(text)
@@ -248,6 +260,9 @@ class Stream:
 
     def _flush(self, state: _State) -> None:
         run = self._run
+        if len(self.lines) >= MOST_LINES and run.total < LONGEST_BLOCK and not self._ended:
+            run.parts.append(" ")  # so many lines are no article: the text stays, its shape goes
+            return
         if not run.total:
             if run.parts or run.hints:
                 self._run = _Run()
@@ -289,13 +304,15 @@ class Stream:
             size.removesuffix("px").isdigit() and int(size.removesuffix("px")[:6]) < 100
             for size in sizes
         )
-        if url is None or tiny or self._images >= MOST_IMAGES:
+        src = element.get("src")
+        saved = self._saved(src) if self._saved and src and not tiny else None
+        if (url is None and saved is None) or tiny or self._images >= MOST_IMAGES:
             return
         self._images += 1
         self._flush(state)
         alt = clean(element.get("alt") or "")[:300]
         linked = 1.0 if state.link is not None else 0.0
-        self._append(Line("", linked=linked, block=Image(url, "", alt)), state)
+        self._append(Line("", linked=linked, block=Image(url, "", alt, saved)), state)
 
     def _captioned(self, text: str) -> bool:
         """Give the text to the picture right before it, where that has no caption yet."""
@@ -305,7 +322,7 @@ class Stream:
         image = last.line.block
         if not isinstance(image, Image) or image.text:
             return False
-        line = Line(text, block=Image(image.url, text, image.alt))
+        line = Line(text, block=replace(image, text=text))
         self.lines[-1] = Placed(line, last.box, last.aside, last.hinted)
         return True
 

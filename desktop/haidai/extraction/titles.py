@@ -8,6 +8,7 @@ from haidai.extraction.lines import weight
 from haidai.extraction.stream import Placed, spaced
 
 _TITLE_BREAK = re.compile(r"\s*[_|｜—–-]+\s*|\s+[·»]\s+")
+_DIGIT = re.compile(r"\d")
 _TITLE_META = ("og:title", "twitter:title", "ArticleTitle", "title")
 
 
@@ -53,7 +54,10 @@ def _above_byline(headings: list[int], lines: list[Placed]) -> int | None:
         for i in headings:
             if lines[i].aside or weight(lines[i].line.text) < 6 or i + distance >= len(lines):
                 continue
-            byline = read_byline(spaced(lines[i + distance]))
+            below = spaced(lines[i + distance])
+            if not _DIGIT.search(below):
+                continue
+            byline = read_byline(below)
             if byline.published and weight(byline.rest) <= 12:
                 return i
     return None

@@ -97,12 +97,11 @@ class ArticleMarkup:
         heading = deck = ""
         if section.heading:
             text = self._passage(Part.HEADING, number, None)
-            heading = f'<div class="heading"><h2 id="heading-{number}">{text}</h2>{controls}</div>'
+            heading = f'<div class="heading"><h2>{text}</h2>{controls}</div>'
         if section.deck:
             deck = f'<p class="deck">{self._passage(Part.DECK, number, None)}</p>'
         blocks = "".join(self._blocks(number, section.blocks))
-        label = f' aria-labelledby="heading-{number}"' if section.heading else ""
-        return f'<section id="section-{number}"{label}>{heading}{deck}{blocks}</section>'
+        return f'<section id="section-{number}">{heading}{deck}{blocks}</section>'
 
     def _blocks(self, section: int, blocks: Sequence[Block]) -> Iterator[str]:
         for is_list, group in groupby(
@@ -143,7 +142,7 @@ class ArticleMarkup:
             rows.append(f"<tr>{''.join(cells)}</tr>")
         # It can be moved sideways on a narrow screen, with a keyboard too.
         return (
-            '<div class="table" role="region" aria-label="表格" tabindex="0">'
+            '<div class="table" role="group" aria-label="表格" tabindex="0">'
             f"<table><tbody>{''.join(rows)}</tbody></table></div>"
         )
 

@@ -10,13 +10,15 @@ from haidai.article.parts import parts
 class Visit:
     """An article of this run, the part of it that is shown, and the reader's place there.
 
-    `place` is the offset in the text of that part of the line at the top of the page.
+    `place` is the offset in the text of that part of the line at the top of the page. A visit
+    that is not `remembered` leaves no trace in the library.
     """
 
     whole: Article
     parts: tuple[Article, ...]
     part: int = 0
     place: int = 0
+    remembered: bool = True
 
     @property
     def article(self) -> Article:
@@ -24,9 +26,17 @@ class Visit:
         return self.parts[self.part]
 
 
-def visit(article: Article) -> Visit:
-    """The first visit of an article, cut into parts where it is very long."""
-    return Visit(article, parts(article))
+def visit(article: Article, part: int = 0, place: int = 0, *, remembered: bool = True) -> Visit:
+    """A visit of an article, cut into parts where it is very long, at a place in one of them.
+
+    A part or place that the article does not have is its beginning.
+    """
+    pieces = parts(article)
+    if not 0 <= part < len(pieces):
+        part, place = 0, 0
+    if not 0 <= place < len(pieces[part].text):
+        place = 0
+    return Visit(article, pieces, part, place, remembered)
 
 
 class Visits:

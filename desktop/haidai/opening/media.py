@@ -4,6 +4,7 @@ import re
 
 HTML = "text/html"
 PLAIN = "text/plain"
+MHTML = "multipart/related"
 
 _HTML_TYPES = frozenset({HTML, "application/xhtml+xml"})
 _UNSURE = frozenset({"application/octet-stream", "text/xml", "application/xml", "application/json"})
@@ -33,6 +34,13 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _LOOKED_AT = 200_000
+_HEAD = 4_000
+_PICTURES = (
+    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"GIF87a", "image/gif"),
+    (b"GIF89a", "image/gif"),
+)
 
 
 def is_text(content_type: str | None, data: bytes) -> bool:
@@ -45,6 +53,22 @@ def is_text(content_type: str | None, data: bytes) -> bool:
         or content_type in _HTML_TYPES
         or content_type in _UNSURE
     )
+
+
+def is_mhtml(content_type: str | None, data: bytes) -> bool:
+    """Whether the bytes are a page saved in one file, whatever its name is."""
+    if content_type == MHTML:
+        return True
+    head = data[:_HEAD].lower()
+    return b"mime-version:" in head and b"multipart/related" in head and not head.startswith(b"<")
+
+
+def picture_type(data: bytes) -> str | None:
+    """The media type of a picture that may be shown, by its first bytes; never SVG."""
+    for start, name in _PICTURES:
+        if data.startswith(start):
+            return name
+    return "image/webp" if data[:4] == b"RIFF" and data[8:12] == b"WEBP" else None
 
 
 def is_html(content_type: str | None, data: bytes) -> bool:

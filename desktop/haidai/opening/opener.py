@@ -6,14 +6,27 @@ document is one parser; every error leaves here with all the words its sentence 
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 from haidai.article.model import Article
 from haidai.article.values import Url
 from haidai.errors import ErrorKind, OpeningError
-from haidai.opening.sources import AddressSource, FileSource, Source, TextSource
+from haidai.opening.continuations import with_following_pages
+from haidai.opening.sources import AddressSource, Source
 
-_NAMED = frozenset({ErrorKind.EMPTY, ErrorKind.NOT_TEXT, ErrorKind.NO_ARTICLE})
+if TYPE_CHECKING:
+    from haidai.opening.retrievers.web import Fetched
+
+_NAMED = frozenset(
+    {
+        ErrorKind.EMPTY,
+        ErrorKind.NOT_TEXT,
+        ErrorKind.NO_ARTICLE,
+        ErrorKind.NEEDS_JAVASCRIPT,
+        ErrorKind.LOGIN_NEEDED,
+    }
+)
 
 
 def never() -> bool:
@@ -26,7 +39,8 @@ class Retrieved:
     """Bytes from a source, and what the source says about them.
 
     `content_type` is a media type in lower case, or None where nothing is known; `charset` is
-    what the sender declares; `url` is where the page lies on the web; `name` is for messages.
+    what the sender declares; `url` is where the page lies on the web, `path` where on this
+    computer; `name` is for messages; `fetched` is what the web gave, for whoever keeps it.
     """
 
     data: bytes
@@ -34,6 +48,8 @@ class Retrieved:
     content_type: str | None = None
     charset: str | None = None
     url: Url | None = None
+    path: Path | None = None
+    fetched: "Fetched | None" = None
 
 
 class Retriever(Protocol):
@@ -55,8 +71,8 @@ class Parser(Protocol):
         """Whether this parser reads such a document."""
         ...
 
-    def parse(self, retrieved: Retrieved) -> Article:
-        """The article in the document.
+    def parse(self, retrieved: Retrieved, *, whole: bool = False) -> Article:
+        """The article in the document; with `whole` all its text, whatever our rules say.
 
         Raises:
             OpeningError: there is none.
@@ -68,41 +84,56 @@ class Opener:
     """Opens sources with the retriever of their kind and the first parser that accepts."""
 
     def __init__(
-        self, retrievers: Mapping[type[Source], Retriever], parsers: Sequence[Parser]
+        self,
+        retrievers: Mapping[type[Source], Retriever],
+        parsers: Sequence[Parser],
+        keep: Callable[["Fetched"], None] | None = None,
     ) -> None:
+        """`keep` is told of every page from the web that held an article."""
         self._retrievers = dict(retrievers)
         self._parsers = tuple(parsers)
+        self._keep = keep
 
-    def open(self, source: Source, cancelled: Callable[[], bool] = never) -> Article:
-        """The article at `source`.
+    def open(
+        self, source: Source, cancelled: Callable[[], bool] = never, *, whole: bool = False
+    ) -> Article:
+        """The article at `source`, with the pages that continue it where it has several.
+
+        With `whole` it is all the text of the page, for a reader who misses some of it.
 
         Raises:
             OpeningError: the kind and its details say why there is none; CANCELLED as soon as
                 `cancelled()` is true.
         """
+        retrieved, article = self._read(source, cancelled, whole)
+        if not isinstance(source, AddressSource) or retrieved.url is None:
+            return article
+
+        def read(url: Url, cancelled: Callable[[], bool]) -> tuple[Retrieved, Article]:
+            return self._read(AddressSource(url), cancelled, whole)
+
+        return with_following_pages(article, retrieved, read, cancelled)
+
+    def _read(
+        self, source: Source, cancelled: Callable[[], bool], whole: bool
+    ) -> tuple[Retrieved, Article]:
         _stop_if(cancelled)
         retrieved = self._retrievers[type(source)].retrieve(source, cancelled)
         _stop_if(cancelled)
         for parser in self._parsers:
             if parser.accepts(retrieved):
-                return _parsed(parser, retrieved)
+                article = _parsed(parser, retrieved, whole)
+                if self._keep is not None and retrieved.fetched is not None:
+                    self._keep(retrieved.fetched)
+                return retrieved, article
         raise OpeningError(ErrorKind.FILE_TYPE, name=retrieved.name)
 
 
 def standard_opener() -> Opener:
-    """The opener of the product: addresses, files and texts; web pages and plain text."""
-    from haidai.opening.parsers.html import HtmlParser
-    from haidai.opening.parsers.text import TextParser
-    from haidai.opening.retrievers.file import FileRetriever
-    from haidai.opening.retrievers.http import HttpRetriever
-    from haidai.opening.retrievers.text import TextRetriever
+    """The opener of the product; see `haidai.opening.doors`."""
+    from haidai.opening.doors import standard_doors
 
-    retrievers: dict[type[Source], Retriever] = {
-        AddressSource: HttpRetriever(),
-        FileSource: FileRetriever(),
-        TextSource: TextRetriever(),
-    }
-    return Opener(retrievers, (HtmlParser(), TextParser()))
+    return standard_doors().opener
 
 
 def _stop_if(cancelled: Callable[[], bool]) -> None:
@@ -110,10 +141,10 @@ def _stop_if(cancelled: Callable[[], bool]) -> None:
         raise OpeningError(ErrorKind.CANCELLED)
 
 
-def _parsed(parser: Parser, retrieved: Retrieved) -> Article:
+def _parsed(parser: Parser, retrieved: Retrieved, whole: bool) -> Article:
     """Parse, and give an error of the pure layers the name only this one knows."""
     try:
-        return parser.parse(retrieved)
+        return parser.parse(retrieved, whole=whole)
     except OpeningError as error:
         if error.kind not in _NAMED or "name" in error.details:
             raise

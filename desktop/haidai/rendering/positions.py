@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from haidai.article.model import Article
 from haidai.article.spans import Span
@@ -128,6 +129,11 @@ class Positions:
 
         A section without any text has the place of the next one, the last of them the end.
         """
+        return self._headings
+
+    @cached_property
+    def _headings(self) -> tuple[int, ...]:
+        # Asked for at every step of scrolling.
         found: dict[int, int] = {}
         for passage in self._article.passages:
             if passage.section is not None and passage.section not in found:

@@ -27,9 +27,17 @@ class Opening(QObject):
     leaving = Signal()  # the article shown is about to be another one
     shown = Signal(object)  # Visit
 
-    def __init__(self, opener: Opener, recent: RecentArticles, parent: QObject) -> None:
+    def __init__(
+        self,
+        opener: Opener,
+        recent: RecentArticles,
+        place_of: Callable[[Article], tuple[int, int]],
+        parent: QObject,
+    ) -> None:
+        """`place_of` gives part and place where an article was left; called in a thread."""
         super().__init__(parent)
         self._opener = opener
+        self._place_of = place_of
         self._recent = recent
         self._source: Source | None = None
         self.visits = Visits()
@@ -47,7 +55,8 @@ class Opening(QObject):
         self._source = source
 
         def work(cancelled: Cancelled) -> Visit:
-            return visit(self._opener.open(source, cancelled))
+            article = self._opener.open(source, cancelled)
+            return visit(article, *self._place_of(article))
 
         self._background.start(work)
         self._patience.start()
@@ -61,9 +70,14 @@ class Opening(QObject):
         else:
             self.open(source)
 
-    def show(self, article: Article) -> None:
+    def open_kept(self, last: Callable[[], Visit]) -> None:
+        """Show what `last` gives, which takes its time, in the background."""
+        self._source = None
+        self._background.start(lambda _: last())
+
+    def show(self, new: Visit) -> None:
         """Show an article that is already there; one on its way is given up."""
-        self._show(lambda: self.visits.add(visit(article)))
+        self._show(lambda: self.visits.add(new))
 
     def go_back(self) -> None:
         """Show the article before, at its place."""

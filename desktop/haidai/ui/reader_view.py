@@ -229,13 +229,19 @@ class ReaderView(QTextBrowser):
     # Events
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
         # The sheet's own margins resize the viewport too: then the page is being set already.
-        if not self._still:
+        setting, self._still = self._still, True
+        super().resizeEvent(event)  # scrolls where the old place is no longer there
+        self._still = setting
+        if not setting:
             self._restyle()
 
     def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
+        self._anchor = self._current_anchor()
+        setting, self._still = self._still, True
+        super().showEvent(event)  # the first time it scrolls to the text cursor, at the top
+        self._still = setting
+        self._restore_place()
         self._place_overlays()
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -1,6 +1,8 @@
 """The phone's page in a real browser: readable, audible, and deaf to hostile articles."""
 
 from collections.abc import Callable, Iterator
+from importlib.util import find_spec
+from pathlib import Path
 
 import pytest
 
@@ -93,6 +95,20 @@ def test_text_stands_out_from_its_paper(phone: Browser, serve: Serve, dark: bool
         ("on-fill", "fill", 4.5),
     ):  # fmt: skip
         assert contrast(found[text], found[ground]) >= least, (text, ground)
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("article", [short_article(), hostile_article()])
+def test_axe_finds_no_violation(phone: Browser, serve: Serve, dark: bool, article: Article) -> None:
+    axe = find_spec("axe_core_python")
+    if axe is None or axe.origin is None:
+        pytest.skip("axe-core-python is not installed")
+    phone.show(serve(article).address, 390, 844, dark=dark)
+    phone.tap("#listen")
+    phone.wait_until("document.querySelector('.now')")
+    phone.value(Path(axe.origin).with_name("axe.min.js").read_text(encoding="utf-8") + ";1")
+    found = "axe.run().then(r => r.violations.map(v => [v.id, v.nodes[0].html]))"
+    assert phone.value(found) == []
 
 
 def test_it_reads_aloud_section_by_section_with_the_sentence_marked(

@@ -14,15 +14,15 @@ class TextParser:
         """Whether the bytes may be text at all."""
         return media.is_text(retrieved.content_type, retrieved.data)
 
-    def parse(self, retrieved: Retrieved) -> Article:
-        """The article in the text.
+    def parse(self, retrieved: Retrieved, *, whole: bool = False) -> Article:
+        """The article in the text; with `whole` every line of it.
 
         Raises:
             OpeningError: EMPTY, NOT_TEXT or NO_ARTICLE.
         """
-        from haidai.extraction.plain_text import extract_text
+        from haidai.extraction.plain_text import extract_text, whole_text
 
         text = charset.decode(retrieved.data, retrieved.charset)
         if not text.strip():
             raise OpeningError(ErrorKind.EMPTY, name=retrieved.name)
-        return extract_text(text, retrieved.url)
+        return (whole_text if whole else extract_text)(text, retrieved.url)

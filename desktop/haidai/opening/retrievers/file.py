@@ -18,6 +18,8 @@ _TYPES = {
     ".md": media.PLAIN,
     ".html": media.HTML,
     ".htm": media.HTML,
+    ".mhtml": media.MHTML,
+    ".mht": media.MHTML,
 }
 
 
@@ -46,7 +48,7 @@ class FileRetriever:
             raise OpeningError(ErrorKind.FILE_MISSING, name=name) from error
         except OSError as error:
             raise OpeningError(ErrorKind.FILE_UNREADABLE, name=name) from error
-        return Retrieved(data, name, _TYPES.get(path.suffix.lower()))
+        return Retrieved(data, name, _TYPES.get(path.suffix.lower()), path=path)
 
     def _read(self, path: Path, name: str, cancelled: Callable[[], bool]) -> bytes:
         _check(path.stat(), name)
