@@ -1,16 +1,19 @@
 """本机直传 on the panel: the code of the one-article server, its time, its addresses."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from haidai.handoff.addresses import PhoneAddress
 from haidai.handoff.qr_code import QrCode
 from haidai.ui.code_card import CodeCard
 from haidai.ui.icons import Icons
 from haidai.ui.labels import plain_label
 from haidai.ui.times import clock
+
+if TYPE_CHECKING:
+    from haidai.handoff.addresses import PhoneAddress
 
 
 class SharePage(QWidget):
@@ -60,7 +63,7 @@ class SharePage(QWidget):
         self._renew.hide()
 
     def show_serving(
-        self, code: QrCode, addresses: Sequence[PhoneAddress], chosen: str, seconds: int
+        self, code: QrCode, addresses: "Sequence[PhoneAddress]", chosen: str, seconds: int
     ) -> None:
         """The code of the server's address; a list of addresses where there are several."""
         self._addresses.clear()
