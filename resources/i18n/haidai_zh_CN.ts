@@ -236,11 +236,11 @@
         <translation>扫码带走</translation>
     </message>
     <message>
-        <source>Original address</source>
+        <source>Its address</source>
         <translation>原文网址</translation>
     </message>
     <message>
-        <source>From this computer</source>
+        <source>This computer</source>
         <translation>本机直传</translation>
     </message>
     <message>

@@ -155,8 +155,8 @@ class HandOffPanel(QFrame):
 
     def _retranslate(self) -> None:
         self._title.setText(self.tr("Take along"))
-        self._own_tab.setText(self.tr("Original address"))
-        self._share_tab.setText(self.tr("From this computer"))
+        self._own_tab.setText(self.tr("Its address"))
+        self._share_tab.setText(self.tr("This computer"))
         self._hint.setText(
             self.tr("Scan with the phone's camera or WeChat to open the article there.")
         )

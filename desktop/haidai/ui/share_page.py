@@ -32,6 +32,7 @@ class SharePage(QWidget):
         self._trouble = plain_label("shareAbsence", wrap=True)
         self._addresses = QComboBox()
         self._addresses.setObjectName("addresses")
+        self._addresses.setMinimumHeight(44)
         self._addresses.activated.connect(self._choose)
         self._renew = QPushButton()
         self._renew.setObjectName("renew")
@@ -46,10 +47,10 @@ class SharePage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
+        column.addWidget(self._note)
         for widget in (self._hint, self._trouble, self._addresses, self.card, self._countdown):
             column.addWidget(widget)
         column.addLayout(row)
-        column.addWidget(self._note)
         self._serving = False
         self._seconds = 0
         self._came = False
@@ -86,12 +87,12 @@ class SharePage(QWidget):
     def show_phone_came(self) -> None:
         """A phone has opened the page."""
         self._came = True
-        self._note.hide()
+        self._show_note(shown=False)
         self.show_seconds(self._seconds)
 
     def show_firewall_note(self) -> None:
         """No phone has come for a while."""
-        self._note.setVisible(self._serving)
+        self._show_note(shown=self._serving)
 
     def show_stopped(self, sentence: str) -> None:
         """Nothing is served; why, or what has been."""
@@ -127,11 +128,16 @@ class SharePage(QWidget):
             widget.setVisible(serving)
         self._trouble.setVisible(not serving)
         self._addresses.setVisible(serving and self._addresses.count() > 1)
-        self._note.hide()
+        self._show_note(shown=False)
         self._renew.show()
         if not serving:
             self.card.clear()
         self.retranslate()
+
+    def _show_note(self, *, shown: bool) -> None:
+        """The note about the firewall in the place of the hint, so that the code stays in view."""
+        self._note.setVisible(shown)
+        self._hint.setVisible(not shown)
 
     def _choose(self, index: int) -> None:
         self.address_chosen.emit(self._addresses.itemData(index))

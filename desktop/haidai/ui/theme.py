@@ -69,9 +69,6 @@ QPushButton[segment="true"]:focus { border: 2px solid $accent; }
 #codeScreen { background: #ffffff; }
 #codeScreenHint { font-size: 22px; color: $quiet_ink; }
 #codeScreenAddress { font-size: 22px; }
-QComboBox { border: 1px solid $control_line; border-radius: 8px; padding: 0 10px;
-    min-height: 42px; background: $bar; }
-QComboBox:focus { border: 2px solid $accent; padding: 0 9px; min-height: 40px; }
 #playerBar QToolButton { border: 2px solid transparent; border-radius: 26px; }
 #playerBar QToolButton:hover { background: $hover; }
 #playerBar #playPause { background: $accent; border-radius: 30px; border: 3px solid $accent; }
