@@ -28,7 +28,7 @@ from haidai.article.values import Language, Url
 from haidai.errors import ErrorKind, HaidaiError
 from haidai.library.recent import RecentArticles
 from haidai.library.visits import Visit, visit
-from haidai.opening.opener import standard_opener
+from haidai.opening.doors import Doors, standard_doors
 from haidai.opening.sources import Source
 from haidai.rendering.fonts import reading_families
 from haidai.settings.store import SettingsStore
@@ -38,7 +38,10 @@ from haidai.ui.keeping import Keeping
 from haidai.ui.listening import Listening
 from haidai.ui.main_window import MainWindow
 from haidai.ui.notices import Notices
+from haidai.ui.offered import Offer, sources_offered
 from haidai.ui.opening import Opening
+from haidai.ui.other_ways import OtherWays
+from haidai.ui.page_pictures import Wish
 from haidai.ui.theme import LIGHT, apply_theme
 from haidai.ui.translation import Translation
 
@@ -46,6 +49,7 @@ if TYPE_CHECKING:
     from haidai.library.library import Library
     from haidai.playback.device_output import DeviceOutput
     from haidai.playback.session import ReadAloudSession
+    from haidai.ui.picture_loader import PictureLoader
     from haidai.ui.printing import Printing
     from haidai.ui.taking_along import TakingAlong
 
@@ -137,6 +141,7 @@ class Application(QObject):
         store: SettingsStore,
         library: "Library | None",
         make_session: MakeSession,
+        doors: Doors | None = None,
     ) -> None:
         super().__init__()
         self._qt = qt
@@ -153,8 +158,10 @@ class Application(QObject):
         self.window = MainWindow(self._icons, LIGHT, families)
         self.notices = Notices(self.window.notice, store.settings.language)
         self.recent = RecentArticles(paths.data_folder() / "recent.json")
+        self._doors = doors or standard_doors()
         place_of = library.place_of if library else _beginning
-        self.opening = Opening(standard_opener(), self.recent, place_of, self)
+        self.opening = Opening(self._doors.opener, self.recent, place_of, self)
+        self.other_ways = OtherWays(self.window, self.opening, self.notices)
         self.listening = Listening(self.window, make_session)
         self._closed = False
         self._connect_wishes()
@@ -189,6 +196,8 @@ class Application(QObject):
         if self.keeping is not None:
             self.keeping.close()
         self.opening.close()
+        if "pictures" in self.__dict__:
+            self.pictures.close()
         self.listening.close()
         self._store.flush()
 
@@ -225,6 +234,14 @@ class Application(QObject):
         window.outline.section_chosen.connect(window.reader.show_section)
         window.reader.size_steps_requested.connect(self._step_type_size)
         window.reader.link_activated.connect(self._follow_link)
+        window.dropped.connect(self._open_offered)
+        self.other_ways.browser_requested.connect(self._follow_link)
+        self.other_ways.paste_requested.connect(self._open_copied)
+        window.reader.foot_line.pressed.connect(
+            lambda: self.other_ways.ask(window.reader.foot_line.corner)
+        )
+        window.reader.pictures.wanted.connect(self._fetch_pictures)
+        window.reader.pictures.activated.connect(self._enlarge_picture)
         window.language_requested.connect(self._use_language)
         window.closing.connect(self._remember_window)
 
@@ -254,11 +271,22 @@ class Application(QObject):
         dialog.open()
 
     def _open_copied(self) -> None:
-        self.opening.open_text(QGuiApplication.clipboard().text())
+        self._open_offered(Offer.of(QGuiApplication.clipboard().mimeData()))
+
+    def _open_offered(self, offer: Offer) -> None:
+        try:
+            source, plain = sources_offered(offer)
+        except HaidaiError as error:
+            self.opening.failed.emit(error)
+        else:
+            self.opening.open(source, plain)
 
     def _show(self, visit: Visit) -> None:
         self.listening.show_article(visit.article)
+        if "pictures" in self.__dict__:
+            self.pictures.show_article(visit.article)
         self.window.reader.show_article(visit.article, visit.place)
+        self.window.reader.foot_line.offer(self.opening.source_of(visit.whole) is not None)
         self.window.part_bar.show_part(visit.part, len(visit.parts))
         self.window.show_title(visit.article.title)
         visits = self.opening.visits
@@ -287,10 +315,40 @@ class Application(QObject):
     def _opening_failed(self, error: HaidaiError) -> None:
         if self.opening.visits.current is None:
             self._show_welcome()
-        self.notices.explain(error)
+        self.other_ways.explain(error)
 
     def _follow_link(self, url: Url) -> None:
         QDesktopServices.openUrl(QUrl(str(url)))
+
+    @cached_property
+    def pictures(self) -> "PictureLoader":
+        """What fetches pictures, made for the first article that has any."""
+        from haidai.ui.picture_loader import PictureLoader
+
+        loader = PictureLoader(self._doors.pictures, self)
+        page = self.window.reader.pictures
+        loader.loaded.connect(page.show)
+        loader.missing.connect(page.miss)
+        visit = self.opening.visits.current
+        if visit is not None:
+            loader.show_article(visit.article)
+        return loader
+
+    def _fetch_pictures(self, wishes: list[Wish]) -> None:
+        self.pictures.want(wishes)
+
+    def _enlarge_picture(self, number: int) -> None:
+        from haidai.ui.picture_dialog import PictureDialog
+
+        page = self.window.reader.pictures
+        picture = page.shown(number)
+        if picture is None:
+            return
+        dialog = PictureDialog(number, picture, page.name(number), self.window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.pictures.enlarged.connect(dialog.sharpen)
+        self.pictures.enlarge(number)
+        dialog.open()
 
     # Size, language, taking along, paper, sound
 

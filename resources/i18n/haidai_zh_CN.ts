@@ -230,6 +230,13 @@
     </message>
 </context>
 <context>
+    <name>DropSheet</name>
+    <message>
+        <source>Let go to open it here</source>
+        <translation>松手即可在这里打开</translation>
+    </message>
+</context>
+<context>
     <name>HandOffPanel</name>
     <message>
         <source>Take along</source>
@@ -329,6 +336,17 @@
     </message>
 </context>
 <context>
+    <name>OtherWays</name>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Other ways</source>
+        <translation>别的办法</translation>
+    </message>
+</context>
+<context>
     <name>Outline</name>
     <message>
         <source>Contents</source>
@@ -356,6 +374,29 @@
     <message>
         <source>Part {0} of {1}</source>
         <translation>第 {0}/{1} 部分</translation>
+    </message>
+</context>
+<context>
+    <name>PictureDialog</name>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Whole picture</source>
+        <translation>看全图</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -402,12 +443,36 @@
         <translation>图片：</translation>
     </message>
     <message>
+        <source>The picture is on its way …</source>
+        <translation>图片载入中…</translation>
+    </message>
+    <message>
+        <source>The picture could not be loaded</source>
+        <translation>图片未能载入</translation>
+    </message>
+    <message>
         <source>Article</source>
         <translation>文章</translation>
     </message>
     <message>
         <source>Back to the reading</source>
         <translation>回到朗读处</translation>
+    </message>
+    <message>
+        <source>Picture, press to enlarge: {0}</source>
+        <translation>图片，按下可放大：{0}</translation>
+    </message>
+    <message>
+        <source>Picture not loaded: {0}</source>
+        <translation>未能载入的图片：{0}</translation>
+    </message>
+    <message>
+        <source>Not the right text?</source>
+        <translation>正文不对？</translation>
+    </message>
+    <message>
+        <source>Show the whole page, open the original, or paste the text</source>
+        <translation>显示整页文字、打开原文，或粘贴正文</translation>
     </message>
     <message>
         <source>Hear this</source>
@@ -497,6 +562,25 @@
     <message>
         <source>Print, or save as a PDF file</source>
         <translation>打印，或存成 PDF 文件</translation>
+    </message>
+</context>
+<context>
+    <name>WrongTextMenu</name>
+    <message>
+        <source>Show the whole page&apos;s text</source>
+        <translation>显示整页文字</translation>
+    </message>
+    <message>
+        <source>Open the original in the browser</source>
+        <translation>用浏览器打开原文</translation>
+    </message>
+    <message>
+        <source>Paste the text you have copied</source>
+        <translation>粘贴正文</translation>
+    </message>
+    <message>
+        <source>What can be done when the text is not right</source>
+        <translation>正文不对时可以做的事</translation>
     </message>
 </context>
 </TS>

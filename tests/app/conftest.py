@@ -1,6 +1,7 @@
 """The whole window with nothing behind it that sounds: a fake voice, a clock moved by hand."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,27 +11,37 @@ from pytestqt.qtbot import QtBot
 
 from haidai.app import Application
 from haidai.library.library import Library
+from haidai.library.visits import visit
+from haidai.opening.doors import Doors, standard_doors
+from haidai.opening.sources import Source
 from haidai.playback.session import ReadAloudSession
 from haidai.settings.store import SettingsStore
+from tests.fakes.pictures import FakePictureRetriever, address, article_with_pictures, drawn
 from tests.fakes.playback import FakeSynthesizer, HandClock, RecordingOutput, choose_fake_voice
 
 
 class Desk:
     """An application under test, with the fakes it was given."""
 
-    def __init__(self, qt: QApplication, folder: Path) -> None:
+    def __init__(self, qt: QApplication, folder: Path, doors: Doors | None = None) -> None:
         library = Library(folder / "library.sqlite")
         self.store = SettingsStore(folder / "settings.json")
         self.clock = HandClock()
         self.output = RecordingOutput(self.clock)
         self.synthesizer = FakeSynthesizer()
         self.sessions: list[ReadAloudSession] = []
-        self.application = Application(qt, self.store, library, self._session)
+        self.application = Application(qt, self.store, library, self._session, doors)
         self.window = self.application.window
 
     @property
     def session(self) -> ReadAloudSession:
         return self.sessions[0]
+
+    @property
+    def opened(self) -> Source | None:
+        """Where the article that is shown was opened from."""
+        visit = self.application.opening.visits.current
+        return self.application.opening.source_of(visit.whole) if visit else None
 
     def _session(self, parent: QObject) -> ReadAloudSession:
         session = ReadAloudSession(
@@ -45,13 +56,13 @@ class Desk:
 
 
 @pytest.fixture
-def make_desk(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Callable[[], Desk]]:
+def make_desk(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Callable[..., Desk]]:
     """Builds an application; each is closed when the test ends."""
     desks: list[Desk] = []
     sheet, palette, font = qapp.styleSheet(), qapp.palette(), qapp.font()
 
-    def make() -> Desk:
-        desk = Desk(qapp, tmp_path)
+    def make(doors: Doors | None = None) -> Desk:
+        desk = Desk(qapp, tmp_path, doors)
         desks.append(desk)
         qtbot.addWidget(desk.window)
         return desk
@@ -67,10 +78,22 @@ def make_desk(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Call
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, make_desk: Callable[[], Desk]) -> Desk:
+def desk(qtbot: QtBot, make_desk: Callable[..., Desk]) -> Desk:
     """An application that shows the welcome article, its sentences ready."""
     desk = make_desk()
     desk.application.start(None)
     qtbot.waitExposed(desk.window)
     qtbot.waitUntil(lambda: bool(desk.sessions))
+    return desk
+
+
+@pytest.fixture
+def desk_with_pictures(qtbot: QtBot, make_desk: Callable[..., Desk]) -> Desk:
+    """An application that shows an article with five pictures; the second one fails."""
+    contents = {str(address(number)): drawn(900, 600) for number in (0, 2, 3, 4)}
+    doors = replace(standard_doors(), pictures=FakePictureRetriever(contents))  # type: ignore[arg-type]
+    desk = make_desk(doors)
+    desk.application.start(None)
+    qtbot.waitExposed(desk.window)
+    desk.application.opening.show(visit(article_with_pictures(5)))
     return desk

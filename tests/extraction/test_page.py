@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from haidai.article.model import Image, ListItem, Quotation, Table
-from haidai.article.values import Url
+from haidai.article.values import Language, Url
 from haidai.errors import ErrorKind, ExtractionError
 from haidai.extraction.page import extract
 
@@ -215,3 +215,42 @@ def test_the_shared_pages_keep_their_score() -> None:
         wanted = [part for part in case["truth"]["text"].split("\n") if len(part) > 20]
         shares.append(sum("".join(part.split()) in text for part in wanted) / max(len(wanted), 1))
     assert sum(shares) / len(shares) > 0.95
+
+
+@pytest.mark.parametrize(
+    "form", ['[{{"@type": "WebSite"}}, {0}]', '{{"@graph": [{{"@type": "WebSite"}}, {0}]}}', "{0}"]
+)
+def test_linked_data_is_read_in_lists_and_graphs(form: str) -> None:
+    record = (
+        '{"headline": "The old ferry", "author": [{"name": "Ann Rivers"}],'
+        ' "datePublished": "2024-03-15T21:02:00+08:00"}'
+    )
+    text = "The river slowly passes the old ferry, and the people of the village are glad of it. "
+    article = extract(
+        f"<html><head><title>The old ferry</title><script type='application/ld+json'>"
+        f"{form.format(record)}</script></head><body><h1>The old ferry</h1><p>{text * 5}</p></body>"
+    )
+    assert article.reporters == ("Ann Rivers",)
+    assert str(article.published) == "2024-03-15 21:02:00"
+
+
+def test_a_page_in_traditional_characters_is_as_clean() -> None:
+    text = "河水緩緩流過老渡口，船工開始了一天的工作，岸邊的人說，日子又像個日子了。"
+    article = extract(
+        "<html><head><title>老渡口的清晨｜臨川新聞網</title></head><body>"
+        "<div>首頁 &gt; 地方 &gt; 正文</div><h1>老渡口的清晨</h1><div>2024/03/15 21:02</div>"
+        "<div>記者李秀娟／臨川報導</div><div>字級： 大 中 小</div><div>分享 列印</div>"
+        f"<div><p>{text}</p><p>{text}</p><p>責任編輯：王強</p><p>延伸閱讀</p>"
+        f"<p>{text.replace('老', '新')}</p></div></body></html>"
+    )
+    assert [block.text for block in article.sections[0].blocks] == [text, text]
+    assert str(article.published) == "2024-03-15 21:02"
+    assert (article.reporters, article.editors) == (("李秀娟",), ("王強",))
+    assert article.language == Language("zh-TW")
+
+
+@pytest.mark.parametrize("last", ["2024年3月15日", "记者 王强", "来源：水报"])
+def test_a_short_item_keeps_its_text_above_a_closing_byline(last: str) -> None:
+    text = "河水缓缓流过老渡口，船工开始了一天的工作，岸边的人说，日子又像个日子了。"
+    article = extract(page(f"<p>{text}</p><p>{text}</p><p>{last}</p>"))
+    assert article.text.count(text) == 2

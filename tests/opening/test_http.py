@@ -284,3 +284,9 @@ def test_an_address_is_sent_in_ascii(typed: str, sent: str) -> None:
 def test_several_gzip_members_are_one_page() -> None:
     assert inflate(gzip.compress(b"a") + gzip.compress(b"b"), "gzip", 100) == b"ab"
     assert inflate(gzip.compress(b"a" * 101), "gzip", 100) is None
+
+
+def test_a_server_that_speaks_no_tls_is_told(server: WebServer) -> None:
+    address = server.page("/a", PAGE).replace("http://", "https://")
+    error = refused(address)
+    assert (error.kind, error.details) == (ErrorKind.NO_SECURE_CONNECTION, {"host": "127.0.0.1"})

@@ -27,7 +27,7 @@ def test_the_resources_are_found() -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows asks no variable for these folders")
 def test_what_is_kept_lies_in_the_readers_home(home: Home) -> None:
-    for path in (paths.settings_file(), paths.data_folder()):
+    for path in (paths.settings_file(), paths.data_folder(), paths.cache_folder()):
         assert path.is_relative_to(home.folder)
         assert paths.APPLICATION in path.parts
         assert not path.exists()

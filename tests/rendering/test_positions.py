@@ -1,9 +1,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from haidai.article.model import Article, Block, ListItem, Paragraph, Section, Table
+from haidai.article.model import Article, Block, Image, ListItem, Paragraph, Section, Table
 from haidai.article.outline import Labels
 from haidai.article.spans import Span
+from haidai.article.values import Url
 from haidai.rendering.displayed import displayed, utf16_length
 from haidai.rendering.lines import Grid, page_lines
 from haidai.rendering.positions import Positions, PositionsBuilder
@@ -14,7 +15,7 @@ def written(article: Article) -> tuple[Positions, bytes]:
     """The positions of an article, and the UTF-16 text they count in, as a document has it."""
     builder = PositionsBuilder()
     text = ""
-    for item in page_lines(article, Labels()):
+    for item in page_lines(article, Labels(), pictures=range(2)):
         rows = item.rows if isinstance(item, Grid) else ((item,),)
         for line in (cell for row in rows for cell in row):
             text += line.marker
@@ -32,6 +33,7 @@ TEXT = st.text(st.sampled_from("汉字，。·～ a1𠮷🙂\u2028\ufffc\ud800")
 BLOCKS: st.SearchStrategy[Block] = st.one_of(
     TEXT.map(Paragraph),
     TEXT.map(ListItem),
+    st.builds(Image, st.none() | st.just(Url("https://a.cn/1.jpg")), TEXT, TEXT),
     st.lists(st.lists(TEXT, max_size=3).map(tuple), min_size=1, max_size=3).map(
         lambda rows: Table(tuple(rows))
     ),
@@ -129,6 +131,19 @@ def test_the_end_of_a_line_is_the_end_of_its_passage() -> None:
     assert positions.to_offset(2) == 2
     assert positions.to_position(2) == 2
     assert positions.passage_positions() == ((0, 2), (3, 5))
+
+
+def test_a_picture_is_one_character_that_belongs_to_no_text() -> None:
+    image = Image(Url("https://a.cn/1.jpg"), "图说")
+    article = Article("题", (Section(None, None, (Paragraph("前"), image, Paragraph("后"))),))
+    positions, document = written(article)
+
+    place = in_document(document, 0, len(document) // 2).index("\ufffc")
+
+    assert positions.to_offset(place) is None
+    assert positions.offset_near(place) == article.text.index("图说")
+    assert positions.to_position(article.text.index("图说")) == place + 2
+    assert positions.offset_near(len(document)) == len(article.text)
 
 
 def test_sections_are_found_by_heading_or_first_line_or_what_follows() -> None:

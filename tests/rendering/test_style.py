@@ -23,7 +23,7 @@ def test_proportions_are_those_of_the_drawing() -> None:
 def test_no_line_is_smaller_than_fourteen_pixels(size: int) -> None:
     style = Style(size, 600).fitting(600)
 
-    shown = set(Role) - {Role.SPACER, Role.RULE}
+    shown = set(Role) - {Role.SPACER, Role.RULE, Role.PICTURE}
     assert all(style.line(role).size >= 14 for role in shown)
 
 

@@ -177,7 +177,10 @@ def _first_of_text(lines: list[Line]) -> int:
         byline = read_byline(line.text)
         if not byline.tells or weight(byline.rest) > 12 or ends_sentence(line.text):
             continue
-        if not any(is_paragraph(other.text) and weight(other.text) > 60 for other in lines[:i]):
+        above = [weight(other.text) for other in lines[:i] if is_paragraph(other.text)]
+        below = [weight(other.text) for other in lines[i + 1 :] if is_paragraph(other.text)]
+        # A line at the end of a short item may say as much as one at its head.
+        if max(above, default=0) <= 60 and (not above or sum(above) < sum(below)):
             return i + 1
     return 0
 

@@ -36,7 +36,7 @@ _REPORTER_IN_TEXT = re.compile(
     r"[(（【\[][^()（）【】\[\]]{0,24}?(?:记者|記者)\s?[:：]?\s*(?P<names>[^()（）【】\[\]。]{2,50})[)）】\]]"
 )
 _REPORTER_LINE = re.compile(
-    r"^(?:作者\s|[^。，,！？]{0,24}?(?:本报|本网|本刊|全媒体|首席|特约|见习|实习)?记者)\s?[:：]?\s*(?P<names>[^。！？，,]{2,40})$"
+    r"^(?:作者\s|[^。，,！？]{0,24}?(?:本报|本网|本刊|全媒体|首席|特约|见习|实习)?[记記]者)\s?[:：]?\s*(?P<names>[^。！？，,]{2,40})$"
 )
 _NAME_BREAK = re.compile(r"[、，,;；/|｜丨&＆]|\s(?:和|与|and)\s|\s+")
 _LATIN_BREAK = re.compile(r"[、，,;；/|｜丨&]|\s(?:and|und|et|y|e)\s")
@@ -49,7 +49,7 @@ _SPREAD_NAME = re.compile(
 )
 _CODE = re.compile(r"[_\s]+[A-Z]{1,4}\d{2,6}$")
 _NOT_NAMES = re.compile(
-    r"通讯员|摄影|摄|图|视频|实习|记者|编辑|校对|审核|监制|来源|发布|作者|报道|制作|文字|点击|返回|责编|整合|综合|编译|人气|部$|报$|网$|社$"
+    r"通讯员|摄影|摄|攝|图|视频|实习|记者|编辑|校对|审核|监制|来源|发布|作者|报道|制作|文字|点击|返回|责编|整合|综合|编译|人气|部$|报$|网$|社$"
 )
 _TRAIL_LABEL = re.compile(
     r"^[你您]?的?(?:当前|现在|目前)?(?:所在|所处)?的?(?:位置|页面|栏目)(?:是|在)?\s?[:：]?\s*"
@@ -130,7 +130,9 @@ def source_name(text: str) -> str | None:
 def names_in(text: str) -> tuple[str, ...]:
     """The people a label is followed by: `王乐文、方敏`, `李秀娟 通讯员 王强` gives the first."""
     people: list[str] = []
-    value = re.split(r"通讯员|摄影|来源|责编|责任编辑|编辑|发布|校对|审核|监制", text)[0]
+    value = re.split(
+        r"[／/].{0,12}(?:報導|报道)|通讯员|摄影|来源|责编|责任编辑|编辑|发布|校对|审核|监制", text
+    )[0]
     value = _SPREAD_NAME.sub(r"\1\2", value)
     # A name in letters holds blanks; one in Chinese characters ends there.
     between = _NAME_BREAK if re.search("[\u3400-\u9fff]", value) else _LATIN_BREAK

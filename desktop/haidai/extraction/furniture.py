@@ -17,6 +17,7 @@ _CONTROL_WORDS = (
     "|取消关注|登录|注册|搜索|阅读数|阅读量|阅读|浏览量|浏览次数|浏览|点击数|点击量|点击次数|点击|人参与"
     "|用微信扫码二维码|分享至好友和朋友圈|调整字体|我要|本文|文章|文字"
     "|已推荐|推荐成功|跟贴|人跟贴|网友跟贴|手机发跟贴|登录发贴|文明上网|跟贴热词|已浏览完毕|重新浏览"
+    "|字级|字级大小|列印|分享给朋友|赞|按赞|脸书|加入好友|友善列印|转寄|留言|讨论|简体|繁体"
     "|Print|Share|Email|Facebook|Twitter|LinkedIn|WhatsApp|Pinterest|Reddit|Tweet|Comments|Comment"
     "|Copy link|Copy|Link|Save|Advertisement|Advert|Anzeige|Publicité|AD|Subscribe now"
     "|Subscribe|Sign up|Sign in|Log in|Login|Caption|Close|Print article|Text size|Order reprints"
@@ -25,6 +26,13 @@ _CONTROL_WORDS = (
 )
 _CONTROL = frozenset(_CONTROL_WORDS.lower().split("|"))
 _ALONE = frozenset("大 中 小 赞 次 a a+ a- t t+ t- + - qq app 人".split())
+# The words of the trade are the same in both scripts; they are compared in one.
+_SIMPLIFIED = str.maketrans(
+    "責編輯記來關閱讀聞報導鏈連結薦資訊內專題話頻視為給歡興熱門點評論發圖聲權歸轉載請註錯糾頁頂閉"
+    "掃碼維號體級複製訂電讚贊網錄審對監統籌實習擴無礙聽語調幣臉書標簽籤鍵詞經說讓過還開",
+    "责编辑记来关阅读闻报导链连结荐资讯内专题话频视为给欢兴热门点评论发图声权归转载请注错纠页顶闭"
+    "扫码维号体级复制订电赞赞网录审对监统筹实习扩无碍听语调币脸书标签签键词经说让过还开",
+)
 _SEPARATORS = re.compile(r"[\s:：|｜丨/·,，。、>»›\[\]【】()（）+-]+")
 _ENGLISH_NOTICES = re.compile(
     r"^(?:©.*|image (?:copyright|caption)\b.*|(?:copyright|all rights reserved)\b.*"
@@ -96,6 +104,7 @@ def is_control(text: str) -> bool:
     """Whether the line holds nothing but the page's controls (大字体 小字体 打印)."""
     if not text or len(text) > 120:
         return False
+    text = text.translate(_SIMPLIFIED)
     words = [word for word in _SEPARATORS.split(text.lower()) if word]
     if not all(word in _CONTROL or word in _ALONE or not _FUSED.sub("", word) for word in words):
         return False
@@ -113,7 +122,7 @@ def without_controls(text: str) -> str:
 
 def is_credit(text: str) -> bool:
     """Whether the line names who edited or checked the article, and nothing else."""
-    return len(text) <= 80 and CREDIT.match(text) is not None
+    return len(text) <= 80 and CREDIT.match(text.translate(_SIMPLIFIED)) is not None
 
 
 def is_notice(text: str) -> bool:
@@ -122,17 +131,20 @@ def is_notice(text: str) -> bool:
         return False
     if text.isascii() or "©" in text:
         return len(text) <= 200 and _ENGLISH_NOTICES.match(text) is not None
-    return _NOTICES.match(text) is not None
+    return _NOTICES.match(text.translate(_SIMPLIFIED)) is not None
 
 
 def is_boundary(text: str) -> bool:
     """Whether the line heads what follows an article: 相关阅读, 延伸阅读, 为您推荐."""
-    return len(text) <= 40 and bool(_BOUNDARY.match(text) or _HARD_STOP.match(text))
+    if len(text) > 40:
+        return False
+    text = text.translate(_SIMPLIFIED)
+    return bool(_BOUNDARY.match(text) or _HARD_STOP.match(text))
 
 
 def is_end(text: str) -> bool:
     """Whether behind such a line no page goes on with its article: 猜你喜欢, Leave a comment."""
-    return len(text) <= 40 and _HARD_STOP.match(text) is not None
+    return len(text) <= 40 and _HARD_STOP.match(text.translate(_SIMPLIFIED)) is not None
 
 
 def is_soft_boundary(text: str) -> bool:

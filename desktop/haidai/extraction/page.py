@@ -1,4 +1,10 @@
-"""From a web page to an article: the lines of its markup, read by the rules for all lines."""
+"""From a web page to an article: the lines of its markup, read by the rules for all lines.
+
+No other extractor is asked for a second opinion. Of those measured only trafilatura comes near
+outside Chinese (body F1 94.6 against our 96.5 on English pages, 93.3 against 94.0 on European
+ones); a perfect judge between the two would gain 1.4 points, and no rule of length found one:
+each that ever chose it lost up to a point, for twice the time and a dozen packages more.
+"""
 
 from dataclasses import replace
 from typing import TYPE_CHECKING

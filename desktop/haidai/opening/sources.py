@@ -23,7 +23,7 @@ _WITHOUT_SCHEME = re.compile(
     r"(?:[\w-]+\.)+(?P<top>[A-Za-z]{2,24}|[\u4e00-\u9fff]{2,4})(?::\d{1,5})?(?P<rest>[/?#]\S*)?"
 )
 _FILE_SUFFIXES = frozenset(
-    {"txt", "md", "html", "htm", "mhtml", "pdf", "doc", "docx", "json", "xml", "zip"}
+    {"txt", "md", "html", "htm", "mhtml", "mht", "pdf", "doc", "docx", "json", "xml", "zip"}
 )
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]+:", re.IGNORECASE)
 _TAG = re.compile(r"<(?:!doctype|html|body|div|p|article|h[1-6]|br)\b", re.IGNORECASE)

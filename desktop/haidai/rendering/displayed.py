@@ -10,6 +10,8 @@ from dataclasses import dataclass
 JOINER = "\u2060"
 INVISIBLE = "\u200b"
 UNKNOWN = "\ufffd"
+OBJECT = "\ufffc"
+"""Stands for a picture on the page; drawn for no character of an article."""
 
 # Tabs, line and paragraph separators, also Qt's own: one passage stays one line.
 _SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029"
@@ -59,7 +61,7 @@ def displayed(text: str) -> DisplayedText:
 
 def copied(text: str) -> str:
     """What the clipboard gets for text taken from the page: nothing that was put in."""
-    return text.replace(JOINER, "").replace(INVISIBLE, "")
+    return text.replace(JOINER, "").replace(INVISIBLE, "").replace(OBJECT, "")
 
 
 def utf16_length(text: str) -> int:

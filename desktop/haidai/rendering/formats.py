@@ -47,7 +47,9 @@ def block_format(style: Style, line: LineStyle, marker_width: float = 0) -> QTex
     marker_width = min(marker_width, style.column / 3)
     marker_margin = max(min(2 * style.type_size, style.column / 3), marker_width)
     result = QTextBlockFormat()
-    result.setLineHeight(line.line_height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+    heights = QTextBlockFormat.LineHeightTypes
+    kind = heights.FixedHeight if line.line_height else heights.SingleHeight
+    result.setLineHeight(line.line_height, kind.value)
     result.setAlignment(_ALIGNMENTS[line.alignment])
     result.setLeftMargin(marker_margin if marker_width else line.left)
     result.setRightMargin(line.right)

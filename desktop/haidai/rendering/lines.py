@@ -1,7 +1,8 @@
 """The lines of an article's page in their order: what stands where, before Qt draws it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from itertools import count
 
 from haidai.article.model import (
     Article,
@@ -15,7 +16,8 @@ from haidai.article.model import (
 )
 from haidai.article.outline import Labels
 from haidai.article.values import Url
-from haidai.rendering.displayed import DisplayedText, displayed, utf16_length
+from haidai.rendering.displayed import OBJECT, DisplayedText, displayed, utf16_length
+from haidai.rendering.pictures import is_picture
 from haidai.rendering.style import Role
 
 LONGEST_LINE = 20_000
@@ -51,6 +53,8 @@ class Line:
     marker: str = ""
     """Drawn before the text: the number of a list item."""
     links: tuple[Link, ...] = ()
+    picture: int | None = None
+    """The number of the picture that stands here as one character."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +66,16 @@ class Grid:
     """Of the columns, in percent of the table's."""
 
 
-def page_lines(article: Article, labels: Labels) -> tuple[Line | Grid, ...]:
+def page_lines(
+    article: Article, labels: Labels, pictures: Collection[int] = ()
+) -> tuple[Line | Grid, ...]:
     """Everything on an article's page from the top to the foot.
 
-    A grid always has a line before and behind it.
+    A grid always has a line before and behind it. Of the pictures (`pictures_of`) those of the
+    given numbers have a place above their caption; the others are their caption alone.
     """
     items: list[Line | Grid] = []
-    for item in _all_items(article, labels):
+    for item in _all_items(article, labels, pictures):
         if isinstance(item, Grid) and (not items or isinstance(items[-1], Grid)):
             items.append(_spacer())
         items.append(item)
@@ -89,29 +96,39 @@ def _spacer() -> Line:
     return Line(Role.SPACER, DisplayedText(""))
 
 
-def _all_items(article: Article, labels: Labels) -> Iterator[Line | Grid]:
+def _all_items(
+    article: Article, labels: Labels, pictures: Collection[int]
+) -> Iterator[Line | Grid]:
     starts = {
         (passage.section, passage.part, passage.block): passage.span.start
         for passage in article.passages
     }
     cells = MOST_CELLS
+    numbers = count()
     if article.trail:
         yield _trail(article)
     yield from _text_lines(Role.TITLE, article.title, starts.get((None, Part.TITLE, None)))
     yield from _meta(article, labels)
-    for number, section in enumerate(article.sections):
+    for section_number, section in enumerate(article.sections):
         for role, part, text in (
             (Role.HEADING, Part.HEADING, section.heading),
             (Role.DECK, Part.DECK, section.deck),
         ):
-            yield from _text_lines(role, text or "", starts.get((number, part, None)))
+            yield from _text_lines(role, text or "", starts.get((section_number, part, None)))
         for index, block in enumerate(section.blocks):
-            offset = starts.get((number, Part.BLOCK, index))
+            offset = starts.get((section_number, Part.BLOCK, index))
             if isinstance(block, Table):
                 for item in _table(block, offset, cells):
                     cells -= len(item.rows) * len(item.widths) if isinstance(item, Grid) else 0
                     yield item
-            else:
+                continue
+            shown = False
+            if is_picture(block):
+                number = next(numbers)
+                shown = number in pictures
+                if shown:
+                    yield Line(Role.PICTURE, DisplayedText(OBJECT), picture=number)
+            if not shown or block.text:
                 yield from _block_lines(block, offset, labels)
     if article.editors:
         yield Line(Role.EDITORS, displayed(labels.editors + _label(" ".join(article.editors))))

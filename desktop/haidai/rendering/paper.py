@@ -69,7 +69,7 @@ def paint_pages(
     # In parts: Qt's lengths overflow in a document of some thousand pages.
     for part in parts(article):
         _stop_when(cancelled)
-        cut = _Cut(render(part, sheet.style, paper_style.labels), sheet)
+        cut = _Cut(render(part, sheet.style, paper_style.labels, pictures=()), sheet)
         bookmarks += cut.bookmarks(len(pages))
         pages += cut.pages
         characters |= cut.characters()

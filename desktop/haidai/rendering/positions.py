@@ -117,6 +117,16 @@ class Positions:
         further = (position - self._positions[run]) // self._widths[run]
         return min(self._offsets[run] + further, self._pieces[index].offset_end)
 
+    def offset_near(self, position: int) -> int:
+        """The offset at a position; beside the article's text that of the next line, or the end."""
+        offset = self.to_offset(position)
+        if offset is not None:
+            return offset
+        index = bisect_right(self._piece_positions, position)
+        if index < len(self._pieces):
+            return self._pieces[index].offset
+        return self._pieces[-1].offset_end if self._pieces else 0
+
     def passage_positions(self) -> tuple[tuple[int, int], ...]:
         """For each of the article's passages the positions of its start and its end."""
         return tuple(

@@ -5,7 +5,7 @@ lines. So another style (`restyle`) costs a handful of calls even for a long art
 lays out only what is looked at.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -26,8 +26,12 @@ from haidai.article.values import Url
 from haidai.rendering import formats
 from haidai.rendering.displayed import utf16_length
 from haidai.rendering.lines import Grid, Line, page_lines
+from haidai.rendering.picture_object import DocumentPictures, picture_format
+from haidai.rendering.pictures import pictures_of
 from haidai.rendering.positions import Positions, PositionsBuilder
 from haidai.rendering.style import LineStyle, Role, Style
+
+_APART = frozenset({Role.CELL, Role.PICTURE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,8 @@ class LineRun:
     end: int
     share: float = 1
     """Of a table's cell: what its thinnest column has of the width."""
+    picture: int | None = None
+    """The number of the picture this line is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,28 +84,42 @@ class RenderedArticle:
     document: QTextDocument
     positions: Positions
     runs: Runs
+    pictures: DocumentPictures
+
+    def picture_positions(self) -> dict[int, int]:
+        """Where each picture that has a place stands, by its number, in their order."""
+        return {run.picture: run.start for run in self.runs.lines if run.picture is not None}
 
 
-def render(article: Article, style: Style, labels: Labels = CHINESE_LABELS) -> RenderedArticle:
+def render(
+    article: Article,
+    style: Style,
+    labels: Labels = CHINESE_LABELS,
+    pictures: Collection[int] | None = None,
+) -> RenderedArticle:
     """The document of an article in a style, and the map of its places. Needs a QGuiApplication.
 
-    Nothing of the article is read as markup; its only links are the trail's.
+    Nothing of the article is read as markup; its only links are the trail's. `pictures` are the
+    numbers of those that get a place; None: all of `pictures_of`.
     """
+    known = pictures_of(article)
+    places = range(len(known)) if pictures is None else pictures
     document = QTextDocument()
     document.setUndoRedoEnabled(False)
     document.setDocumentMargin(0)
     wrapping = QTextOption()
     wrapping.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     document.setDefaultTextOption(wrapping)
+    drawing = DocumentPictures(document, known, labels, style)
     writer = _Writer(document)
     with _without_layout(document):
-        for _, items in groupby(page_lines(article, labels), type):
+        for _, items in groupby(page_lines(article, labels, places), type):
             writer.write(list(items))
         runs = writer.runs()
         _dress(document, runs, style)
     document.setTextWidth(style.sheet)
     positions = writer.positions.build(article, max(document.characterCount() - 1, 0))
-    return RenderedArticle(article, style, document, positions, runs)
+    return RenderedArticle(article, style, document, positions, runs, drawing)
 
 
 def restyle(rendered: RenderedArticle, style: Style) -> RenderedArticle:
@@ -107,6 +127,7 @@ def restyle(rendered: RenderedArticle, style: Style) -> RenderedArticle:
 
     Qt lays it out anew as far as it is looked at; `lay_out_to` says how far that must be.
     """
+    rendered.pictures.style = style
     with _without_layout(rendered.document):
         _dress(rendered.document, rendered.runs, style)
     if rendered.document.textWidth() != style.sheet:
@@ -128,6 +149,19 @@ def lay_out_to(document: QTextDocument, position: int) -> float:
     # they refuse to scroll that far.
     layout.documentSizeChanged.emit(QSizeF(document.textWidth(), top))
     return top + line.y() if line.isValid() else top
+
+
+def lay_out_again(document: QTextDocument, position: int) -> None:
+    """Lay the line at a position out anew: what stands in it has another height now.
+
+    WORKAROUND (Qt 6.11, QTextDocumentLayout::documentChanged): while a document is only laid
+    out in part, a change in that part makes Qt believe that the rest is laid out as well, and
+    it is never drawn. So the rest is laid out first; a line of the rest needs nothing.
+    """
+    if document.findBlock(position).layout().lineCount():
+        if not document.lastBlock().layout().lineCount():
+            document.size()
+        document.markContentsDirty(position, 1)
 
 
 @contextmanager
@@ -194,10 +228,12 @@ class _Writer:
             self._links.append(LinkRun(line.role, start + link.start, start + link.end, link.url))
         last = self._lines[-1] if self._lines else None
         kind = (line.role, line.marker)
-        if last is not None and (last.role, last.marker) == kind and line.role is not Role.CELL:
-            self._lines[-1] = replace(last, end=end)
+        if last is not None and (last.role, last.marker) == kind and line.role not in _APART:
+            # Not by `replace`: for a page of short lines that would be a third of all the time.
+            self._lines[-1] = LineRun(last.role, last.marker, last.start, end)
         else:
-            self._lines.append(LineRun(line.role, line.marker, position, end))
+            run = LineRun(line.role, line.marker, position, end, picture=line.picture)
+            self._lines.append(run)
         return end
 
 
@@ -211,7 +247,10 @@ def _dress(document: QTextDocument, runs: Runs, style: Style) -> None:
         if key not in looks:
             line = style.cell(run.share) if run.role is Role.CELL else style.line(run.role)
             looks[key] = (line, formats.character_format(style, line))
-        _dress_lines(cursor, run, style, *looks[key])
+        line, characters = looks[key]
+        if run.picture is not None:
+            characters = picture_format(run.picture)
+        _dress_lines(cursor, run, style, line, characters)
     for link in runs.links:
         cursor.setPosition(link.start)
         cursor.setPosition(link.end, QTextCursor.MoveMode.KeepAnchor)

@@ -33,6 +33,7 @@ class Role(StrEnum):
     LIST_ITEM = "list-item"
     TABLE_ROW = "table-row"  # of a table too large to be drawn as one
     CELL = "cell"
+    PICTURE = "picture"
     CAPTION = "caption"
     EDITORS = "editors"
     SPACER = "spacer"  # the empty line Qt wants beside a table
@@ -53,7 +54,7 @@ class LineStyle:
 
     size: int
     line_height: float
-    """From one baseline to the next."""
+    """From one baseline to the next; 0: as high as what stands in it."""
     colour: Colour
     bold: bool = False
     alignment: Alignment = Alignment.LEFT
@@ -90,6 +91,10 @@ class Style:
     """Between the column and the edge of the sheet, left and right."""
     top: float = 0
     bottom: float = 0
+    tallest_picture: float = 0
+    """No picture stands higher; 0: as high as it is."""
+    dots_a_pixel: float = 1
+    """Of the surface, where the reader's pixels are larger than its own (a printer's)."""
     searchable: bool = False
     """Draw only glyphs that a character leads to: a PDF knows the text by them. Qt takes half
     as long again for it."""
@@ -98,6 +103,11 @@ class Style:
     def sheet(self) -> float:
         """Width of the sheet: the column and what is kept free on both sides."""
         return self.column + 2 * self.side
+
+    @property
+    def small_size(self) -> int:
+        """Of the type of trail, time, captions and editors."""
+        return max(round(self.type_size * 0.75), self.smallest)
 
     @property
     def characters_a_line(self) -> float:
@@ -137,7 +147,9 @@ class Style:
             case Role.EDITORS:
                 return self._small(before=1.1, alignment=Alignment.RIGHT)
             case Role.CAPTION:
-                return self._small(before=0.7, after=0.9, alignment=Alignment.CENTRE)
+                return self._small(before=0.3, after=0.9, alignment=Alignment.CENTRE)
+            case Role.PICTURE:
+                return LineStyle(1, 0, self.paper.text)
             case Role.CELL:
                 return self.cell(share=1)
             case Role.TABLE_ROW:
@@ -214,8 +226,7 @@ class Style:
         after: float = 0,
         alignment: Alignment = Alignment.LEFT,
     ) -> LineStyle:
-        em = self.type_size
-        size = max(round(em * 0.75), self.smallest)
+        em, size = self.type_size, self.small_size
         return LineStyle(
             size=size,
             line_height=size * 1.6,

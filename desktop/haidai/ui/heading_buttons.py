@@ -57,8 +57,7 @@ class HeadingButtons(QObject):
         if rendered is None:
             return {}
         # Ask only for lines in view: a line further down would be laid out for nothing.
-        first = view.cursorForPosition(QPoint(0, 0)).block().position()
-        last = view.cursorForPosition(QPoint(0, view.viewport().height())).position()
+        first, last = view.positions_in_view()
         top = view.verticalScrollBar().value()
         found = {}
         for section, position in enumerate(rendered.positions.heading_positions()):

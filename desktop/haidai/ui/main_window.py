@@ -1,13 +1,22 @@
 """The main window: where its parts stand, and which of them a narrow window leaves out."""
 
-from PySide6.QtCore import QEvent, QRect, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from haidai.ui.actions import Actions
+from haidai.ui.drop_sheet import DropSheet
 from haidai.ui.hand_off_panel import HandOffPanel
 from haidai.ui.icons import Icons
 from haidai.ui.notice import Notice
+from haidai.ui.offered import Offer
 from haidai.ui.outline import WIDTH as OUTLINE_WIDTH
 from haidai.ui.outline import Outline
 from haidai.ui.part_bar import PartBar
@@ -30,6 +39,7 @@ class MainWindow(QMainWindow):
     """
 
     closing = Signal()
+    dropped = Signal(object)  # Offer
     language_requested = Signal(str)
 
     def __init__(self, icons: Icons, theme: Theme, families: tuple[str, ...]) -> None:
@@ -52,6 +62,8 @@ class MainWindow(QMainWindow):
         self.actions_["outline"].toggled.connect(self._fold)
         self.actions_["hand_off"].toggled.connect(self._fold)
         self.actions_["quit"].triggered.connect(self.close)
+        self.drop_sheet = DropSheet(self.reader)
+        self.setAcceptDrops(True)
         self.setMinimumHeight(SMALLEST_HEIGHT)  # the width is what the top bar needs
         self._retranslate()
         self.reader.setFocus()
@@ -79,6 +91,26 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fold()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        # Copying, never moving: what is dropped stays where it came from.
+        if Offer.of(event.mimeData()).holds_something and self._can_copy(event):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self.drop_sheet.cover()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.drop_sheet.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.drop_sheet.hide()
+        if self._can_copy(event):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self.dropped.emit(Offer.of(event.mimeData()))
+
+    def _can_copy(self, event: QDropEvent) -> bool:
+        return bool(event.possibleActions() & Qt.DropAction.CopyAction)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()

@@ -115,7 +115,7 @@ class OpenDialog(QDialog):
             self,
             self.tr("Choose a file"),
             "",
-            f"{pages} (*.html *.htm *.txt *.md);;{everything} (*)",
+            f"{pages} (*.html *.htm *.mhtml *.mht *.txt *.md);;{everything} (*)",
         )
         if path:
             self._choose(path)

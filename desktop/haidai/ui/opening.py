@@ -5,11 +5,11 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from haidai.article.model import Article
-from haidai.errors import ErrorKind, HaidaiError
+from haidai.errors import ErrorKind, HaidaiError, OpeningError
 from haidai.library.recent import RecentArticles
 from haidai.library.visits import Visit, Visits, visit
 from haidai.opening.opener import Opener
-from haidai.opening.sources import AddressSource, FileSource, Source, parse_source
+from haidai.opening.sources import AddressSource, FileSource, Source, TextSource, parse_source
 from haidai.ui.background import Background, Cancelled
 
 PATIENCE = 150  # milliseconds before the window says that it is opening something
@@ -39,7 +39,9 @@ class Opening(QObject):
         self._opener = opener
         self._place_of = place_of
         self._recent = recent
-        self._source: Source | None = None
+        self.attempted: Source | None = None
+        """What was last asked for, whatever came of it."""
+        self._sources: list[tuple[Article, Source]] = []
         self.visits = Visits()
         self._background = Background(self)
         self._background.finished.connect(self._opened)
@@ -50,16 +52,30 @@ class Opening(QObject):
         self._patience.setInterval(PATIENCE)
         self._patience.timeout.connect(self._say_started)
 
-    def open(self, source: Source) -> None:
-        """Open a source; one that is still on its way is given up."""
-        self._source = source
+    def open(self, source: Source, plain: TextSource | None = None) -> None:
+        """Open a source; one that is still on its way is given up.
+
+        `plain` is the same text without structure, for a copied piece of a page that makes no
+        article.
+        """
 
         def work(cancelled: Cancelled) -> Visit:
-            article = self._opener.open(source, cancelled)
+            article = opened(self._opener, source, plain, cancelled)
             return visit(article, *self._place_of(article))
 
-        self._background.start(work)
-        self._patience.start()
+        self._begin(source, work)
+
+    def open_whole(self, source: Source) -> None:
+        """Open everything that stands at a source, without any rule of what the article is."""
+
+        def work(cancelled: Cancelled) -> Visit:
+            return visit(self._opener.open(source, cancelled, whole=True))
+
+        self._begin(source, work)
+
+    def source_of(self, article: Article) -> Source | None:
+        """Where an article of this run was opened from; None for one that came with us."""
+        return next((source for known, source in self._sources if known is article), None)
 
     def open_text(self, text: str) -> None:
         """Open what a typed, pasted or chosen text means: an address, a file, an article."""
@@ -103,6 +119,11 @@ class Opening(QObject):
         self._patience.stop()
         self._background.close()
 
+    def _begin(self, source: Source, work: Callable[[Cancelled], Visit]) -> None:
+        self.attempted = source
+        self._background.start(work)
+        self._patience.start()
+
     def _show(self, step: Callable[[], Visit | None]) -> None:
         self.cancel()
         self.leaving.emit()
@@ -111,13 +132,16 @@ class Opening(QObject):
             self.shown.emit(shown)
 
     def _say_started(self) -> None:
-        if self._source is not None:
-            self.started.emit(self._source.label)
+        if self.attempted is not None:
+            self.started.emit(self.attempted.label)
 
     def _opened(self, opened: Visit) -> None:
+        source = self.attempted
+        if source is not None:
+            self._sources = [*self._sources, (opened.whole, source)][-Visits.LIMIT :]
         self._show(lambda: self.visits.add(opened))
-        if isinstance(self._source, AddressSource | FileSource):
-            self._recent.add(opened.whole.title, self._source.key)
+        if isinstance(source, AddressSource | FileSource):
+            self._recent.add(opened.whole.title, source.key)
 
     def _failed(self, error: HaidaiError) -> None:
         self._end()
@@ -127,3 +151,23 @@ class Opening(QObject):
     def _end(self) -> None:
         self._patience.stop()
         self.ended.emit()
+
+
+def opened(
+    opener: Opener, source: Source, plain: TextSource | None, cancelled: Cancelled
+) -> Article:
+    """The article of a source; of `plain` where that gives more than twice as much.
+
+    Raises:
+        OpeningError: neither gives one.
+    """
+    if plain is None:
+        return opener.open(source, cancelled)
+    try:
+        structured = opener.open(source, cancelled)
+    except OpeningError as error:
+        if error.kind == ErrorKind.CANCELLED:
+            raise
+        return opener.open(plain, cancelled)
+    said = len(plain.content) if isinstance(plain.content, str) else 0
+    return structured if 2 * len(structured.text) >= said else opener.open(plain, cancelled)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPalette, QResizeEvent, QShowEvent, QWheelEvent
@@ -19,6 +18,9 @@ from haidai.rendering.style import Style
 from haidai.settings.text_size import TextSize
 from haidai.ui.heading_buttons import HeadingButtons
 from haidai.ui.icons import Icons
+from haidai.ui.page_foot import PageFoot
+from haidai.ui.page_pictures import PagePictures
+from haidai.ui.page_place import PagePlace
 from haidai.ui.reading_mark import ReadingMark
 from haidai.ui.theme import Theme
 
@@ -26,14 +28,6 @@ WIDE, NARROW = 64, 20  # pixels between the sheet's edge and the text
 NARROW_BELOW = 620  # a page of this width gives its margins to the text
 TOP, BOTTOM = 34, 80
 LISTEN_ROOM = 122
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """The reader's place: a character, and how far its line stands below the page's top edge."""
-
-    offset: int
-    below: float
 
 
 class ReaderView(QTextBrowser):
@@ -50,7 +44,7 @@ class ReaderView(QTextBrowser):
         self._size = TextSize.default()
         self._paper = WHITE
         self._desk = theme.desk
-        self._anchor: Anchor | None = None
+        self._place = PagePlace(self)
         self._still = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAutoFillBackground(True)
@@ -63,6 +57,8 @@ class ReaderView(QTextBrowser):
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self._buttons = HeadingButtons(icons, theme.accent_ink, self)
         self._buttons.pressed.connect(self.listen_requested)
+        self.pictures = PagePictures(theme.accent, self)
+        self.foot_line = PageFoot(self)
         self._mark = ReadingMark(self)
         self._paint_desk()
         self._retranslate()
@@ -81,14 +77,15 @@ class ReaderView(QTextBrowser):
         self._mark.clear()
         self._buttons.clear()
         before, self.rendered = self.rendered, rendered
-        self._anchor = Anchor(place, 0.0) if place else None
+        self.pictures.begin(rendered)
+        self._place.go(rendered.positions.to_position(place) if place else 0)
         with self._setting():
             self._place_sheet(rendered.style)
             self.setDocument(rendered.document)
-            self._restore_place()
+            self._place.restore()
         if before is not None:
             before.document.deleteLater()
-        self._place_overlays()
+        self.place_overlays()
 
     def set_type_size(self, size: TextSize) -> None:
         """Set the text in another size; the line at the top of the page stays where it is."""
@@ -110,8 +107,7 @@ class ReaderView(QTextBrowser):
 
     def place(self) -> int:
         """The offset in the article's text of the line at the top of the page."""
-        anchor = self._current_anchor()
-        return anchor.offset if anchor else 0
+        return self._place.offset()
 
     def show_section(self, section: int) -> None:
         """Scroll to the heading of a section, counted from 0."""
@@ -122,8 +118,32 @@ class ReaderView(QTextBrowser):
 
     def follow_to(self, value: int) -> None:
         """Scroll on behalf of the reading: the reader has not moved."""
-        self._anchor = None
-        self._move_to(value)
+        self._place.forget()
+        self.move_to(value)
+        self.place_overlays()
+
+    def positions_in_view(self) -> tuple[int, int]:
+        """Where the first line in view begins and a place in the last one."""
+        first = self.position_at(0)
+        return self.document().findBlock(first).position(), self.position_at(self.height())
+
+    def position_at(self, below: int) -> int:
+        """The position in the line so many pixels below the page's top edge, or the nearest.
+
+        WORKAROUND (Qt 6.11, QTextDocumentLayout.hitTest): in the margin above the first line
+        and below the last it gives a place that was never set.
+        """
+        value = self.verticalScrollBar().value()
+        below = max(min(below, round(self.foot()) - BOTTOM - 1 - value), TOP + 1 - value)
+        left = round(self.rendered.style.side) if self.rendered else 0
+        return self.cursorForPosition(QPoint(left, below)).position()
+
+    def foot(self) -> float:
+        """The foot of the page in the document's pixels; an estimate until it is laid out."""
+        bar = self.verticalScrollBar()
+        if bar.maximum() > 0:
+            return bar.maximum() + self.viewport().height()
+        return self.document().size().height()
 
     def line(self, position: int) -> QRectF:
         """The line that holds a position, in the document's pixels; lays out as far as it."""
@@ -133,35 +153,25 @@ class ReaderView(QTextBrowser):
         line = block.layout().lineForTextPosition(position - block.position())
         return line.naturalTextRect().translated(top) if line.isValid() else QRectF(top, top)
 
-    def _current_anchor(self) -> Anchor | None:
-        """The place kept since the reader last moved, so that no change of size adds to another."""
-        bar = self.verticalScrollBar()
-        if self._anchor is None and self.rendered is not None and bar.value() > 0:
-            left = round(self.rendered.style.side)
-            position = self.cursorForPosition(QPoint(left, 1)).position()
-            offset = self.rendered.positions.to_offset(position)
-            if offset is not None:
-                self._anchor = Anchor(offset, self.line(position).top() - bar.value())
-        return self._anchor
+    @contextmanager
+    def keeping_place(self) -> Iterator[None]:
+        """While lines change their heights: the sentence being read stays, else the place."""
+        with self._setting(), self._place.kept(self._mark.position_in_view()):
+            yield
 
-    def _restore_place(self) -> None:
-        if self.rendered is None or self._anchor is None:
-            self._move_to(0)
-            return
-        position = self.rendered.positions.to_position(self._anchor.offset)
-        top = lay_out_to(self.rendered.document, position)
-        self._move_to(round(top - self._anchor.below))
-
-    def _move_to(self, value: int) -> None:
+    def move_to(self, value: int) -> None:
+        """Scroll without the reader's doing."""
         before, self._still = self._still, True
         self.verticalScrollBar().setValue(value)
         self._still = before
 
     def _scrolled(self) -> None:
         if not self._still:
-            self._anchor = None
+            self._place.forget()
             self._mark.reader_scrolled()
-        self._buttons.place()
+            self._buttons.place()
+            self.pictures.place()
+            self.foot_line.place()
 
     # The sheet and its style
 
@@ -187,17 +197,17 @@ class ReaderView(QTextBrowser):
         style = self._style()
         changed = style != self.rendered.style
         if changed:
-            self._anchor = self._current_anchor()
+            self._place.anchor()
         with self._setting():
             # First the document, or Qt would lay the old one out for the new sheet.
             if changed:
                 self.rendered = restyle(self.rendered, style)
             self._place_sheet(style)
             if changed:
-                self._restore_place()
+                self._place.restore()
         if changed:
             self._mark.mark()
-        self._place_overlays()
+        self.place_overlays()
 
     def _place_sheet(self, style: Style) -> None:
         """Make the viewport the sheet, in the middle of the desk."""
@@ -210,6 +220,7 @@ class ReaderView(QTextBrowser):
         palette.setColor(QPalette.ColorRole.Window, QColor(self._desk))
         palette.setColor(QPalette.ColorRole.Base, QColor(self._paper.background))
         self.setPalette(palette)
+        self.foot_line.use_paper(self._paper)
 
     @contextmanager
     def _setting(self) -> Iterator[None]:
@@ -222,8 +233,11 @@ class ReaderView(QTextBrowser):
             self._still = False
             self.setUpdatesEnabled(True)
 
-    def _place_overlays(self) -> None:
+    def place_overlays(self) -> None:
+        """Put everything that lies on the page where it belongs now."""
         self._buttons.place()
+        self.pictures.place()
+        self.foot_line.place()
         self._mark.place_chip()
 
     # Events
@@ -237,12 +251,12 @@ class ReaderView(QTextBrowser):
             self._restyle()
 
     def showEvent(self, event: QShowEvent) -> None:
-        self._anchor = self._current_anchor()
+        self._place.anchor()
         setting, self._still = self._still, True
         super().showEvent(event)  # the first time it scrolls to the text cursor, at the top
         self._still = setting
-        self._restore_place()
-        self._place_overlays()
+        self._place.restore()
+        self.place_overlays()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         turned = event.angleDelta().y()
@@ -304,9 +318,18 @@ class ReaderView(QTextBrowser):
             reporters=self.tr("Reporter: "),
             editors=self.tr("Editor: "),
             image=self.tr("Picture: "),
+            picture_coming=self.tr("The picture is on its way …"),
+            picture_missing=self.tr("The picture could not be loaded"),
         )
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Article"))
         self._mark.set_words(self.tr("Back to the reading"))
+        self.pictures.set_words(
+            self.tr("Picture, press to enlarge: {0}"), self.tr("Picture not loaded: {0}")
+        )
+        self.foot_line.set_words(
+            self.tr("Not the right text?"),
+            self.tr("Show the whole page, open the original, or paste the text"),
+        )
         self._buttons.set_words(self.tr("Hear this"), self.tr("Hear this section: {0}"))

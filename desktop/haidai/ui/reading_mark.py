@@ -100,6 +100,14 @@ class ReadingMark(QObject):
         top = self._view.verticalScrollBar().value()
         return lines is None or (lines[1] > top and lines[0] < top + self._view.viewport().height())
 
+    def position_in_view(self) -> int | None:
+        """Where the sentence begins, if it stands on the page."""
+        rendered = self._view.rendered
+        if rendered is None or self._span is None or not self.is_in_view():
+            return None
+        ranges = rendered.positions.to_document(self._span)
+        return ranges[0][0] if ranges else None
+
     def place_chip(self) -> None:
         """Show the chip at the foot of the page, or hide it."""
         self._chip.setVisible(self._away)

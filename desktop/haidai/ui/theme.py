@@ -86,6 +86,8 @@ QPushButton:disabled { color: $control_line; border-color: $line; background: $s
 QPushButton#listenHere { border-radius: 21px; color: $accent_ink; border-color: #5a7fc4; }
 QPushButton#backToReading { border-radius: 21px; background: $accent; color: $on_accent;
     border-color: $accent; }
+#dropSheet { background: $accent_wash; color: $accent_ink; border: 4px dashed $accent;
+    border-radius: 18px; font-size: 28px; }
 QLineEdit { border: 1px solid $control_line; border-radius: 8px; padding: 0 10px;
     min-height: 42px; background: $bar; selection-background-color: $selection;
     selection-color: $ink; }

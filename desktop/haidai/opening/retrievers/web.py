@@ -4,6 +4,7 @@ A page known from before is asked for with the question whether it has changed, 
 it was where nobody answers. Nothing is kept before it has proved to be what was wanted.
 """
 
+import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 SECONDS = 20.0
 REDIRECTS = 10
-MOST_SPACES = 500
+MOST_SPACES = 500  # pages that are remembered
 _NOBODY_ANSWERS = frozenset(
     {
         ErrorKind.NO_NETWORK,
@@ -67,6 +68,7 @@ class Web:
         self._seconds = seconds
         self._redirects = redirects
         self._spaces: dict[str, Space] = {}
+        self._lock = threading.Lock()
 
     def fetch(
         self,
@@ -109,9 +111,11 @@ class Web:
         except OpeningError as error:
             if known is None or error.kind not in _NOBODY_ANSWERS:
                 raise
-            self._remember(known.url, Space(known.space))
+            if page is None:
+                self._remember(known.url, Space(known.space))
             return Fetched(url, known, worth_keeping=False)
-        self._remember(answer.url, answer.space)
+        if page is None:
+            self._remember(answer.url, answer.space)
         if answer.data is None:
             if known is None:  # it was not asked whether anything had changed
                 raise OpeningError(ErrorKind.BAD_ANSWER, host=url.host)
@@ -129,7 +133,8 @@ class Web:
 
     def _remember(self, page: Url, space: "Space") -> None:
         """Where a page lay, for what it names later."""
-        self._spaces.pop(page.text, None)
-        self._spaces[page.text] = space
-        while len(self._spaces) > MOST_SPACES:
-            self._spaces.pop(next(iter(self._spaces)), None)
+        with self._lock:
+            self._spaces.pop(page.text, None)
+            self._spaces[page.text] = space
+            if len(self._spaces) > MOST_SPACES:
+                self._spaces.pop(next(iter(self._spaces)))

@@ -1,0 +1,121 @@
+"""Pictures in a document: objects of our own kind, drawn by us.
+
+The document names no resource: there is nothing that Qt could try as a path or an address.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QImage,
+    QPainter,
+    QPen,
+    QPyTextObject,
+    QTextCharFormat,
+    QTextDocument,
+    QTextFormat,
+)
+
+from haidai.article.model import Image
+from haidai.article.outline import Labels
+from haidai.rendering.displayed import displayed
+from haidai.rendering.pictures import WAITING, PictureFacts, PictureSize, shown_size
+from haidai.rendering.style import Style
+
+OBJECT_TYPE = QTextFormat.ObjectTypes.UserObject.value + 1
+NUMBER = QTextFormat.Property.UserProperty.value + 1
+CORNER = 0.3  # of the frame, in sizes of small type
+
+
+def picture_format(number: int) -> QTextCharFormat:
+    """The format of the one character a picture is in the document."""
+    font = QFont()
+    font.setPixelSize(1)  # else the line would be as much higher as a letter's foot
+    result = QTextCharFormat()
+    result.setFont(font)
+    result.setObjectType(OBJECT_TYPE)
+    result.setProperty(NUMBER, number)
+    return result
+
+
+class DocumentPictures(QPyTextObject):
+    """Draws the pictures of one document; each is as wide as the column, with room around it.
+
+    A picture is its place, a frame that says it is on its way, until `facts` and `images` have
+    it. The document must be told (`markContentsDirty`) when facts change its size.
+    """
+
+    def __init__(
+        self, document: QTextDocument, pictures: Sequence[Image], labels: Labels, style: Style
+    ) -> None:
+        super().__init__(document)
+        self.style = style
+        self.facts: dict[int, PictureFacts] = {}
+        self.images: dict[int, QImage] = {}
+        self.pictures = pictures
+        self._labels = labels
+        document.documentLayout().registerHandler(OBJECT_TYPE, self)
+
+    def shown_size(self, number: int) -> PictureSize:
+        """How large a picture stands on the page, without the room around it."""
+        return shown_size(self.facts.get(number, WAITING), self.style)
+
+    def rect(self, number: int, place: QPointF) -> QRectF:
+        """The picture itself, on a page where its line begins at `place`."""
+        size = self.shown_size(number)
+        left = place.x() + (self.style.column - size.width) / 2
+        return QRectF(round(left), round(place.y() + self._room(size)), size.width, size.height)
+
+    def intrinsicSize(self, _document: QTextDocument, _position: int, form: QTextFormat) -> QSizeF:
+        size = self.shown_size(_number(form))
+        return QSizeF(self.style.column, size.height + 2 * self._room(size))
+
+    def drawObject(
+        self,
+        painter: QPainter,
+        rect: QRectF | QRect,
+        _document: QTextDocument,
+        _position: int,
+        form: QTextFormat,
+    ) -> None:
+        number = _number(form)
+        target = self.rect(number, QRectF(rect).topLeft())
+        image = self.images.get(number)
+        if image is not None:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(target, image)
+        elif not target.isEmpty():
+            self._draw_frame(painter, target, number)
+
+    def _room(self, size: PictureSize) -> int:
+        """Kept free above and below a picture."""
+        return round(self.style.type_size * 0.35) if size.height else 0
+
+    def _draw_frame(self, painter: QPainter, rect: QRectF, number: int) -> None:
+        paper, size = self.style.paper, self.style.small_size
+        missing = self.facts.get(number, WAITING).missing
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(paper.rule), max(self.style.type_size / 20, 1)))
+        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), size * CORNER, size * CORNER)
+        words = self._labels.picture_missing if missing else self._labels.picture_coming
+        alt = self.pictures[number].alt
+        if missing and alt and not self.pictures[number].text:
+            words += f"　{displayed(alt[:200]).text}"
+        font = QFont()
+        font.setPixelSize(size)
+        if self.style.families:
+            font.setFamilies(list(self.style.families))
+        room = rect.adjusted(size, 0, -size, 0)
+        shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+        painter.setFont(font)
+        painter.setPen(QColor(paper.secondary))
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, shown)
+        painter.restore()
+
+
+def _number(form: QTextFormat) -> int:
+    return form.intProperty(NUMBER)

@@ -1,0 +1,81 @@
+"""A picture large: whole at first, closer by wheel and keys, closed by Esc."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QImage, QWheelEvent
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QPushButton
+from pytestqt.qtbot import QtBot
+
+from haidai.rendering.picture_decoding import DecodedPicture
+from haidai.ui.picture_dialog import LARGEST, PictureDialog, PictureView
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot) -> Iterator[PictureDialog]:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    image = QImage(400, 300, QImage.Format.Format_RGB32)
+    dialog = PictureDialog(3, DecodedPicture(image, (1600, 1200)), "清晨的<b>菜市场</b>", window)
+    dialog.open()
+    qtbot.waitExposed(dialog)
+    yield dialog
+    dialog.close()
+
+
+def view_of(dialog: PictureDialog) -> PictureView:
+    found: PictureView = dialog.findChild(PictureView)
+    return found
+
+
+def test_the_whole_picture_fits_the_screen(dialog: PictureDialog) -> None:
+    screen = dialog.screen().availableGeometry()
+    assert dialog.width() <= screen.width()
+    assert dialog.height() <= screen.height()
+    view = view_of(dialog)
+    assert view.scale_shown * 1600 <= view.viewport().width() + 1
+    assert view.scale_shown * 1200 <= view.viewport().height() + 1
+    assert view.verticalScrollBar().maximum() == 0
+
+
+def test_its_words_are_plain(dialog: PictureDialog) -> None:
+    label = dialog.findChild(QLabel, "pictureCaption")
+    assert label.textFormat() == Qt.TextFormat.PlainText
+    assert view_of(dialog).accessibleName() == "清晨的<b>菜市场</b>"
+
+
+def test_plus_minus_and_the_wheel_enlarge_and_reduce(qtbot: QtBot, dialog: PictureDialog) -> None:
+    view = view_of(dialog)
+    whole = view.scale_shown
+    qtbot.keyClick(view, Qt.Key.Key_Plus)
+    assert view.scale_shown > whole
+    qtbot.keyClick(view, Qt.Key.Key_Minus)
+    qtbot.keyClick(view, Qt.Key.Key_Minus)
+    assert view.scale_shown == pytest.approx(whole)
+    turned = QWheelEvent(
+        QPointF(50, 50), QPointF(view.mapToGlobal(QPoint(50, 50))), QPoint(), QPoint(0, 120),
+        Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )  # fmt: skip
+    QApplication.sendEvent(view.viewport(), turned)
+    assert view.scale_shown > whole
+    for _ in range(50):
+        dialog.findChild(QPushButton, "enlarge").click()
+    assert view.scale_shown == pytest.approx(LARGEST)
+    dialog.findChild(QPushButton, "fit").click()
+    assert view.scale_shown == pytest.approx(whole)
+
+
+def test_a_sharper_image_stands_where_the_other_stood(dialog: PictureDialog) -> None:
+    view = view_of(dialog)
+    before = view.scale_shown, view.sceneRect()
+    image = QImage(1600, 1200, QImage.Format.Format_RGB32)
+    dialog.sharpen(3, DecodedPicture(image, (1600, 1200)))
+    dialog.sharpen(4, DecodedPicture(QImage(9, 9, QImage.Format.Format_RGB32), (9, 9)))
+    assert (view.scale_shown, view.sceneRect()) == before
+
+
+def test_escape_closes_it(qtbot: QtBot, dialog: PictureDialog) -> None:
+    qtbot.keyClick(view_of(dialog), Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
