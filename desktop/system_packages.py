@@ -75,6 +75,7 @@ WINDOW_NEEDS = (
     Need("fonts-noto-cjk", Kind.FONT, ("zh",)),
 )
 
+BROWSER = Need("chromium", Kind.PROGRAM, ("chromium", "chromium-browser", "google-chrome"))
 PDF_TOOLS = Need("poppler-utils", Kind.PROGRAM, ("pdftotext",))
 TEST_NEEDS = (
     *WINDOW_NEEDS,
@@ -84,6 +85,7 @@ TEST_NEEDS = (
     Need("dbus", Kind.PROGRAM, ("dbus-run-session",)),
     Need("pulseaudio", Kind.PROGRAM, ("pulseaudio",)),
     Need("pulseaudio-utils", Kind.PROGRAM, ("parec",)),
+    BROWSER,
     PDF_TOOLS,
 )
 

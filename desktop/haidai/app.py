@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from haidai.ui.audio_export import AudioExport
     from haidai.ui.picture_loader import PictureLoader
     from haidai.ui.printing import Printing
+    from haidai.ui.taking_along import TakingAlong
 
 log = logging.getLogger(__name__)
 
@@ -196,6 +197,8 @@ class Application(QObject):
             self.printing.close()
         if "audio_export" in self.__dict__:
             self.audio_export.close()
+        if "taking_along" in self.__dict__:
+            self.taking_along.close()
         if self.keeping is not None:
             self.keeping.close()
         self.opening.close()
@@ -386,16 +389,21 @@ class Application(QObject):
 
     def _show_hand_off(self) -> None:
         visit = self.opening.visits.current
-        if visit is None or not self.window.actions_["hand_off"].isChecked():
-            return
-        from haidai.handoff.qr_code import qr_code
+        if not self.window.actions_["hand_off"].isChecked():
+            if "taking_along" in self.__dict__:
+                self.taking_along.panel_hidden()
+        elif visit is not None:
+            self.taking_along.show_article(visit.whole)
 
-        try:
-            code = qr_code(visit.whole.url)
-        except HaidaiError as error:
-            self.window.panel.show_absence(self.notices.sentence(error))
-        else:
-            self.window.panel.show_code(code)
+    @cached_property
+    def taking_along(self) -> "TakingAlong":
+        """The panel's other side, made when the panel is first shown."""
+        from haidai.ui.taking_along import OwnSharing, TakingAlong
+
+        taking_along = TakingAlong(self.window.panel, self.notices.sentence, OwnSharing())
+        taking_along.failed.connect(self.notices.explain)
+        taking_along.saved.connect(self._exported)
+        return taking_along
 
     @cached_property
     def audio_export(self) -> "AudioExport":

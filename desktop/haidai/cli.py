@@ -29,6 +29,7 @@ haidai pdf SOURCE -o FILE [--type-size POINTS]  the printed article
 haidai speak SOURCE -o FILE.wav|.mp3 [--section N]  the article or one section, spoken
 haidai speak SOURCE --text                      the spoken text, one sentence a line
 haidai qr SOURCE -o FILE.png|.svg               the QR code of its address
+haidai share SOURCE [--address ADDRESS]         serve it to phones until Ctrl C
 haidai voices                                   id TAB language TAB engine
 
 SOURCE is an address, a file, or - for standard input. Sections count from 1, the text before
@@ -280,6 +281,37 @@ def _qr(chosen: Arguments) -> int:
     return 0
 
 
+def _declare_share(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("source", metavar="SOURCE")
+    parser.add_argument("--address", metavar="ADDRESS")
+
+
+def _share(chosen: Arguments) -> int:
+    from haidai.article.values import Url
+    from haidai.errors import HandOffError
+    from haidai.handoff.addresses import own_phone_addresses
+    from haidai.handoff.qr_code import qr_in_letters
+    from haidai.sharing import share
+
+    article = _open(chosen.source)
+    address = chosen.address
+    if address is None:
+        found = own_phone_addresses()
+        if not found:
+            raise HandOffError(ErrorKind.NO_SHARE_ADDRESS)
+        address = found[0].address
+    server = share(article, address)
+    try:
+        sys.stdout.write(f"{server.address}\n")
+        if sys.stdout.isatty():
+            sys.stdout.write(qr_in_letters(Url(server.address)))
+        sys.stdout.flush()
+        server.wait()
+    finally:
+        server.stop()
+    return 0
+
+
 def _declare_voices(_: argparse.ArgumentParser) -> None:
     """`haidai voices` takes nothing."""
 
@@ -304,5 +336,6 @@ _COMMANDS: dict[
     "pdf": (_declare_pdf, _pdf),
     "speak": (_declare_speak, _speak),
     "qr": (_declare_qr, _qr),
+    "share": (_declare_share, _share),
     "voices": (_declare_voices, _voices),
 }

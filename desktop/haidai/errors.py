@@ -50,6 +50,7 @@ class ErrorKind(StrEnum):
     # taking away
     NO_ADDRESS = "no-address"
     ADDRESS_TOO_LONG = "address-too-long"  # length, limit
+    NO_SHARE_ADDRESS = "no-share-address"
     FORMAT_UNKNOWN = "format-unknown"  # name, formats
     # paper and files
     CANNOT_WRITE = "cannot-write"  # name

@@ -271,6 +271,36 @@
     </message>
 </context>
 <context>
+    <name>CodeCard</name>
+    <message>
+        <source>Copy address</source>
+        <translation>复制网址</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏显示</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>复制图片</translation>
+    </message>
+</context>
+<context>
+    <name>CodeScreen</name>
+    <message>
+        <source>Take along</source>
+        <translation>扫码带走</translation>
+    </message>
+    <message>
+        <source>Press any key or click to go back.</source>
+        <translation>按任意键或点一下返回。</translation>
+    </message>
+</context>
+<context>
     <name>DropSheet</name>
     <message>
         <source>Let go to open it here</source>
@@ -284,12 +314,32 @@
         <translation>扫码带走</translation>
     </message>
     <message>
+        <source>Its address</source>
+        <translation>原文网址</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>本机直传</translation>
+    </message>
+    <message>
         <source>Scan with the phone&apos;s camera or WeChat to open the article there.</source>
         <translation>用手机相机或微信扫一扫，文章就到手机上。</translation>
     </message>
     <message>
-        <source>Copy the address</source>
-        <translation>复制网址</translation>
+        <source>Save the article as a file</source>
+        <translation>把文章存成文件</translation>
+    </message>
+    <message>
+        <source>Web page (.html)</source>
+        <translation>网页（.html）</translation>
+    </message>
+    <message>
+        <source>Markdown (.md)</source>
+        <translation>Markdown（.md）</translation>
+    </message>
+    <message>
+        <source>Plain text (.txt)</source>
+        <translation>纯文本（.txt）</translation>
     </message>
 </context>
 <context>
@@ -677,6 +727,45 @@
     </message>
 </context>
 <context>
+    <name>SharePage</name>
+    <message>
+        <source>Getting ready …</source>
+        <translation>正在准备……</translation>
+    </message>
+    <message>
+        <source>A phone has opened it. It closes by itself in {0}.</source>
+        <translation>手机已经打开了。{0} 后自动关闭。</translation>
+    </message>
+    <message>
+        <source>Only phones in the same Wi-Fi can open it. It closes by itself in {0}.</source>
+        <translation>同一 Wi-Fi 下的手机才能打开，不经过任何服务器。{0} 后自动关闭。</translation>
+    </message>
+    <message>
+        <source>Scan it, and the article itself comes to the phone, with its sound.</source>
+        <translation>用手机相机扫一扫，文章和声音就直接传到手机上。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>New code</source>
+        <translation>重新生成</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始传送</translation>
+    </message>
+    <message>
+        <source>Address of this computer</source>
+        <translation>这台电脑的地址</translation>
+    </message>
+    <message>
+        <source>No phone has come yet. Is it in the same Wi-Fi? If so, the firewall of this computer may be in the way: allow Haidai to receive connections.</source>
+        <translation>还没有手机连上来。手机和这台电脑连的是同一个 Wi-Fi 吗？如果是，可能被这台电脑的防火墙挡住了：请允许“海岱”接收连接。</translation>
+    </message>
+</context>
+<context>
     <name>SpeedChip</name>
     <message>
         <source>Speed: {0}</source>
@@ -697,6 +786,25 @@
     <message>
         <source>Long pauses</source>
         <translation>停顿舒缓</translation>
+    </message>
+</context>
+<context>
+    <name>TakingAlong</name>
+    <message>
+        <source>Stopped. Phones can open it no more.</source>
+        <translation>已经停止，手机不能再打开了。</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>Save the article as a file</source>
+        <translation>把文章存成文件</translation>
+    </message>
+    <message>
+        <source>The ten minutes are over. Start it again if you need it.</source>
+        <translation>十分钟到了，已经自动关闭。需要时可以重新开始。</translation>
     </message>
 </context>
 <context>

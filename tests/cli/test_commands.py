@@ -3,10 +3,13 @@
 import io
 import json
 import os
+import signal
 import subprocess
 import sys
 import wave
 from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
 
 import pytest
 import zxingcpp
@@ -218,3 +221,24 @@ def test_only_paper_and_window_load_qt(tmp_path: Path, command: str) -> None:
         check=False,
     )
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Ctrl C is sent as a signal")
+def test_share_serves_the_article_until_ctrl_c() -> None:
+    command = [sys.executable, "-m", "haidai", "share", str(PAGE), "--address", "127.0.0.1"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        address = process.stdout.readline().decode().strip()
+        with urlopen(address, timeout=10) as answer:
+            assert "<h1>" in answer.read().decode()
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=10)
+    assert (process.returncode, out, err) == (130, b"", b"")
+    with pytest.raises(URLError):
+        urlopen(address, timeout=2)
+
+
+def test_share_says_what_is_wrong_with_an_address() -> None:
+    said = sentence(haidai("share", PAGE, "--address", "203.0.113.7"), 1)
+    assert "Wi-Fi" in said
+    assert haidai("share", PAGE, "--address", "news.example").returncode == 1

@@ -136,3 +136,9 @@ def test_speed_and_pauses_are_those_of_the_reader(tmp_path: Path) -> None:
     fast = replace(whole, speed=2.0, pause_factor=0.5)
     lengths = [record(each, ToneSynthesizer(), tmp_path / "out.wav") for each in (whole, fast)]
     assert lengths[1] == pytest.approx((lengths[0] - 0.5) / 2 + 0.125, abs=0.01)
+
+
+def test_a_voice_that_fails_at_once_is_told_as_that(tmp_path: Path) -> None:
+    with pytest.raises(SpeechError) as caught:
+        record(reading("一。"), ToneSynthesizer(failing=["一。"]), tmp_path / "out.wav")
+    assert caught.value.kind is ErrorKind.VOICE_FAILED

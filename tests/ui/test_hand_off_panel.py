@@ -3,12 +3,14 @@
 import pytest
 import zxingcpp
 from PIL import Image
-from PySide6.QtGui import QGuiApplication, QPixmap
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QGuiApplication, QPixmap
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from haidai.article.values import Url
 from haidai.handoff.qr_code import qr_code
+from haidai.ui.code_screen import CodeScreen
 from haidai.ui.hand_off_panel import HandOffPanel
 from haidai.ui.icons import Icons
 from haidai.ui.qr_view import SMALLEST, QrView
@@ -54,7 +56,7 @@ def test_the_copy_button_copies_the_address_without_break_marks(
 ) -> None:
     panel.show_code(qr_code(Url(ADDRESS)))
     with qtbot.waitSignal(panel.address_copied):
-        panel.findChild(QPushButton).click()
+        panel.findChild(QPushButton, "copyAddress").click()
     assert QGuiApplication.clipboard().text() == ADDRESS
 
 
@@ -63,5 +65,35 @@ def test_an_article_without_an_address_says_so_in_words(panel: HandOffPanel) -> 
     panel.show_absence("这篇文章没有网址。")
     assert panel.findChild(QLabel, "absence").isVisible()
     assert not panel.findChild(QrView).isVisible()
-    assert not panel.findChild(QPushButton).isVisible()
+    assert not panel.findChild(QPushButton, "copyAddress").isVisible()
     assert decoded(panel.grab()) == []
+
+
+def test_the_picture_of_the_code_can_be_copied(panel: HandOffPanel) -> None:
+    panel.show_code(qr_code(Url(ADDRESS)))
+    panel.findChild(QPushButton, "copyPicture").click()
+    assert decoded(QPixmap.fromImage(QGuiApplication.clipboard().image())) == [ADDRESS]
+
+
+def test_the_code_fills_the_screen_for_a_phone_across_the_room(
+    qtbot: QtBot, panel: HandOffPanel
+) -> None:
+    panel.show_code(qr_code(Url(ADDRESS)))
+    screen = CodeScreen(qr_code(Url(ADDRESS)), panel)
+    qtbot.addWidget(screen)
+    screen.resize(1280, 720)
+    screen.show()
+    qtbot.waitExposed(screen)
+    assert screen.findChild(QrView).width() > 500
+    qtbot.waitUntil(lambda: decoded(screen.grab()) == [ADDRESS])
+    with qtbot.waitSignal(screen.destroyed):
+        qtbot.keyClick(screen, Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize("form", ["html", "md", "txt"])
+def test_the_article_can_be_asked_for_as_a_file(
+    qtbot: QtBot, panel: HandOffPanel, form: str
+) -> None:
+    with qtbot.waitSignal(panel.export_requested) as asked:
+        panel.findChild(QAction, f"export-{form}").trigger()
+    assert asked.args == [form]

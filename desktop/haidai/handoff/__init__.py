@@ -1,1 +1,1 @@
-"""Taking an article to a phone: the QR code of its address."""
+"""Taking an article to a phone: QR codes, the one-article server, its page, and export files."""

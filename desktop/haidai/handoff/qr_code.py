@@ -71,6 +71,17 @@ def qr_picture(url: Url | None, picture_format: str) -> bytes:
     return file.getvalue()
 
 
+def qr_in_letters(url: Url) -> str:
+    """The QR code for a terminal: two modules a character, white on black turned round.
+
+    Raises:
+        HandOffError: the address is too long.
+    """
+    file = io.StringIO()
+    _make(url).terminal(file, border=QUIET_ZONE, compact=True)
+    return file.getvalue()
+
+
 def _make(url: Url | None) -> Any:
     import segno  # late: the window starts without it
 

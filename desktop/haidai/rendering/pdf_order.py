@@ -13,7 +13,7 @@ from typing import Any
 from haidai.article.model import Article
 from haidai.article.serialized import from_json, to_json
 from haidai.errors import ErrorKind, PaperError
-from haidai.rendering.page_format import PageFormat
+from haidai.rendering.page_format import A4, PageFormat
 from haidai.rendering.sheet import PaperStyle
 
 
@@ -40,12 +40,14 @@ class PdfOrder:
 
     @classmethod
     def from_bytes(cls, content: bytes) -> "PdfOrder":
-        """The order in what `to_bytes` gave."""
+        """The order in what `to_bytes` gave.
+
+        Who knows no Qt may leave out the page, A4 then, and the code, none then.
+        """
         values = json.loads(content)
-        code = tuple(tuple(dark == "1" for dark in row) for row in values["address_code"])
-        style = PaperStyle(
-            values["type_size"], page=PageFormat(**values["page"]), address_code=code
-        )
+        code = tuple(tuple(dark == "1" for dark in row) for row in values.get("address_code", ()))
+        page = PageFormat(**values["page"]) if "page" in values else A4
+        style = PaperStyle(values["type_size"], page=page, address_code=code)
         return cls(from_json(values["article"]), style, Path(values["path"]))
 
 

@@ -15,11 +15,15 @@ class QrView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._code: QrCode | None = None
+        self._scale = 1
 
-    def show_code(self, code: QrCode | None) -> None:
-        """Show a code, or nothing."""
+    def show_code(self, code: QrCode | None, largest: int | None = None) -> None:
+        """Show a code, or nothing; as large as fits into `largest` pixels where they are given."""
         self._code = code
-        side = code.scale(SMALLEST) * code.size if code else SMALLEST
+        if code is not None:
+            smallest = code.scale(SMALLEST)
+            self._scale = smallest if largest is None else max(1, largest // code.size)
+        side = self._scale * code.size if code else SMALLEST
         self.setFixedSize(QSize(side, side))
         self.setAccessibleName(self.tr("QR code of {0}").format(code.text) if code else "")
         self.update()
@@ -29,7 +33,7 @@ class QrView(QWidget):
         painter.fillRect(self.rect(), QColor(Qt.GlobalColor.white))
         if self._code is None:
             return
-        scale = self._code.scale(SMALLEST)
+        scale = self._scale
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(Qt.GlobalColor.black))
         for row, modules in enumerate(self._code.modules):

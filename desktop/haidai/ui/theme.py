@@ -56,6 +56,19 @@ QListView { background: transparent; border: none; outline: none; }
 #recent::item:selected { background: $accent_wash; color: $accent_ink; }
 #handOff { background: $bar; border-left: 1px solid $line; }
 #panelTitle { font-size: 20px; font-weight: 600; }
+#handOffScroll, #handOffContent { background: $bar; }
+#segments { background: $desk; border-radius: 10px; }
+QPushButton[segment="true"] { border: 2px solid transparent; border-radius: 8px; padding: 0 6px;
+    min-height: 38px; background: transparent; }
+QPushButton[segment="true"]:hover { background: $hover; }
+QPushButton[segment="true"]:checked { background: $bar; color: $accent_ink; font-weight: 600; }
+QPushButton[segment="true"]:focus { border: 2px solid $accent; }
+#handOffContent QPushButton { padding: 0 6px; }
+#countdown { color: $quiet_ink; }
+#firewall { background: $accent_wash; border-radius: 8px; padding: 10px; }
+#codeScreen { background: #ffffff; }
+#codeScreenHint { font-size: 22px; color: $quiet_ink; }
+#codeScreenAddress { font-size: 22px; }
 #playerBar QToolButton { border: 2px solid transparent; border-radius: 26px; }
 #playerBar QToolButton:hover { background: $hover; }
 #playerBar #playPause { background: $accent; border-radius: 30px; border: 3px solid $accent; }

@@ -1,0 +1,146 @@
+"""What the server says to a request."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from haidai.handoff.site import Answer, Pdf, Request, Site, Sound, file_name, ranged
+from tests.fakes.articles import short_article
+from tests.fakes.handoff import FakeReading
+
+HOST = "192.168.1.7:40000"
+PATH = "k3J9-x_2Qa7ZbN5uR1cVwE"
+
+
+def asked(
+    path: str, method: str = "GET", has_pdf: bool = True, **headers: str
+) -> Answer | Sound | Pdf:
+    article = short_article()
+    site = Site(article, HOST, PATH, reading=FakeReading(article), has_pdf=has_pdf)
+    return site.answer(Request(method, path, {"host": HOST} | headers))
+
+
+def header(answer: Answer | Sound | Pdf, name: str) -> str:
+    assert isinstance(answer, Answer)
+    return dict(answer.headers).get(name, "")
+
+
+def test_the_page_is_at_the_random_path_and_safe() -> None:
+    page = asked(f"/{PATH}/")
+    assert isinstance(page, Answer)
+    assert page.status == 200
+    assert b"<h1>" in bytes(page.body)
+    assert "default-src 'none'" in header(page, "Content-Security-Policy")
+    assert "unsafe" not in header(page, "Content-Security-Policy")
+    assert header(page, "Referrer-Policy") == "no-referrer"
+    assert header(page, "Cache-Control") == "no-store"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/", f"/{PATH}", f"/{PATH}x/", f"//{PATH}/", f"/{PATH}/..", f"/{PATH}/../etc/passwd",
+        f"/{PATH}/sound/999", f"/{PATH}/sound/-1", f"/{PATH}/sound/0/", f"/{PATH}/times/０",
+        f"/{PATH}/sound/00000", f"/{PATH}/%2e%2e/", f"/{PATH.lower()}/", "*", "",
+        f"http://{HOST}/{PATH}/", f"/{PATH}/page.css", "/robots.txt", "/favicon.ico/x",
+    ],
+)  # fmt: skip
+def test_every_other_path_is_not_there_and_counted(path: str) -> None:
+    if path.endswith("sound/00000"):  # a number is a number
+        assert asked(path) == Sound(0, times=False)
+        return
+    answer = asked(path)
+    assert isinstance(answer, Answer)
+    assert (answer.status, answer.wrong_path, bytes(answer.body)) == (404, True, b"")
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/favicon.ico", "/apple-touch-icon.png", "/apple-touch-icon-precomposed.png",
+     "/apple-touch-icon-120x120.png"],
+)  # fmt: skip
+def test_icons_a_phone_asks_for_by_itself_are_not_counted(path: str) -> None:
+    answer = asked(path)
+    assert isinstance(answer, Answer)
+    assert (answer.status, answer.wrong_path) == (204, False)
+
+
+@pytest.mark.parametrize("host", ["", "evil.example", "192.168.1.7", "192.168.1.7:40001"])
+def test_another_host_is_misdirected(host: str) -> None:
+    answer = asked(f"/{PATH}/", host=host)
+    assert isinstance(answer, Answer)
+    assert answer.status == 421
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "CONNECT", "TRACE", "get"])
+def test_only_get_and_head_are_methods(method: str) -> None:
+    answer = asked(f"/{PATH}/", method)
+    assert isinstance(answer, Answer)
+    assert answer.status == 405
+    assert header(answer, "Allow") == "GET, HEAD"
+
+
+def test_sound_times_and_pdf_are_made_when_asked_for() -> None:
+    assert asked(f"/{PATH}/sound/1") == Sound(1, times=False)
+    assert asked(f"/{PATH}/times/1?x=y") == Sound(1, times=True)
+    assert isinstance(asked(f"/{PATH}/article.pdf"), Pdf)
+    without = asked(f"/{PATH}/article.pdf", has_pdf=False)
+    assert isinstance(without, Answer)
+    assert without.status == 404
+
+
+def test_the_saved_file_is_named_after_the_title() -> None:
+    disposition = header(asked(f"/{PATH}/article.html"), "Content-Disposition")
+    assert disposition.startswith("attachment; filename=\"article.html\"; filename*=UTF-8''%E6")
+    assert disposition.isascii()
+
+
+def test_wechat_is_told_to_open_a_browser() -> None:
+    agent = {"user-agent": "Mozilla/5.0 (Linux; Android 14) MicroMessenger/8.0.49"}
+    page = asked(f"/{PATH}/", **agent)
+    assert isinstance(page, Answer)
+    assert "在浏览器打开" in bytes(page.body).decode()
+    usual = asked(f"/{PATH}/")
+    assert isinstance(usual, Answer)
+    assert "在浏览器打开" not in bytes(usual.body).decode()
+
+
+@pytest.mark.parametrize(
+    ("wanted", "status", "expected", "place"),
+    [
+        (None, 200, b"0123456789", ""),
+        ("bytes=2-4", 206, b"234", "bytes 2-4/10"),
+        ("bytes=7-", 206, b"789", "bytes 7-9/10"),
+        ("bytes=-3", 206, b"789", "bytes 7-9/10"),
+        ("bytes=-30", 206, b"0123456789", "bytes 0-9/10"),
+        ("bytes=0-999", 206, b"0123456789", "bytes 0-9/10"),
+        ("bytes=10-", 416, b"", "bytes */10"),
+        ("bytes=-0", 416, b"", "bytes */10"),
+        ("bytes=5-2", 200, b"0123456789", ""),
+        ("bytes=0-1,4-5", 200, b"0123456789", ""),
+        ("bytes=-", 200, b"0123456789", ""),
+        ("lines=1-2", 200, b"0123456789", ""),
+    ],
+)
+def test_a_range_is_answered_with_its_piece(
+    wanted: str | None, status: int, expected: bytes, place: str
+) -> None:
+    answer = ranged(b"0123456789", "audio/wav", wanted)
+    assert (answer.status, bytes(answer.body)) == (status, expected)
+    assert header(answer, "Content-Range") == place
+
+
+@given(st.binary(max_size=50), st.text(alphabet="bytes=0123456789-, ", max_size=20))
+def test_no_range_breaks_the_server(body: bytes, wanted: str) -> None:
+    answer = ranged(body, "audio/wav", wanted)
+    assert answer.status in {200, 206, 416}
+    assert bytes(answer.body) in body
+
+
+@given(st.text())
+def test_a_files_name_is_harmless_whatever_the_title(title: str) -> None:
+    name = file_name(title)
+    assert 0 < len(name) <= 60
+    assert name.isprintable()
+    assert not set(name) & set('/\\:*?"<>|')
+    assert not name.startswith(".")

@@ -1,0 +1,92 @@
+"""The voice and the PDF of this machine, as the one-article server has them."""
+
+import io
+import sys
+import threading
+import wave
+
+import pytest
+
+from haidai.article.model import Article
+from haidai.errors import ErrorKind, PaperError, SpeechError
+from haidai.sharing import FIRST_TRACK, LONGEST_TRACK, PdfChild, VoiceReading, in_tracks, share
+from haidai.speech.script import reading_script
+from tests.fakes.articles import hostile_article, long_article, short_article
+from tests.fakes.synthesizer import ENGLISH, ToneSynthesizer
+
+
+@pytest.mark.parametrize("article", [short_article(), long_article(6_000), hostile_article()])
+def test_tracks_are_the_script_cut_at_sections_and_never_long(article: Article) -> None:
+    script = reading_script(article)
+    tracks = in_tracks(script)
+    assert [each for track in tracks for each in track] == list(script)
+    for track in tracks:
+        assert len({each.section or 0 for each in track}) == 1
+        length = sum(len(each.text) for each in track)
+        assert length <= LONGEST_TRACK or len(track) == 1
+    first = [track for n, track in enumerate(tracks) if not n or tracks[n - 1][-1].section !=
+             track[0].section]  # fmt: skip
+    assert all(sum(len(e.text) for e in t) <= FIRST_TRACK or len(t) == 1 for t in first)
+
+
+def test_an_article_without_a_word_has_no_track() -> None:
+    reading = VoiceReading(Article("——"), ToneSynthesizer)
+    assert (reading.tracks, reading.sentences) == ((), ())
+
+
+def test_a_sound_has_the_times_of_its_sentences() -> None:
+    synthesizer = ToneSynthesizer()
+    reading = VoiceReading(short_article(), lambda: synthesizer)
+    assert sum(track.sentences for track in reading.tracks) == len(reading.sentences)
+    sound = reading.sound(1)
+    with wave.open(io.BytesIO(sound.wav)) as file:
+        assert sound.times[-1][1] <= file.getnframes() / file.getframerate()
+    assert len(sound.times) == reading.tracks[1].sentences
+    assert all(start < end for start, end in sound.times)
+    reading.close()
+    reading.close()
+    assert synthesizer.closed
+    with pytest.raises(SpeechError) as caught:
+        reading.sound(0)
+    assert caught.value.kind is ErrorKind.CANCELLED
+
+
+def test_chinese_is_never_read_by_an_english_voice() -> None:
+    reading = VoiceReading(short_article(), lambda: ToneSynthesizer([ENGLISH]))
+    with pytest.raises(SpeechError) as caught:
+        reading.sound(0)
+    assert caught.value.kind is ErrorKind.NO_VOICE
+
+
+def test_the_pdf_child_makes_the_file_and_leaves_nothing() -> None:
+    pdf = PdfChild(short_article())
+    assert pdf.pdf().startswith(b"%PDF")
+    pdf.close()
+    with pytest.raises(PaperError):
+        pdf.pdf()
+
+
+@pytest.mark.parametrize(
+    "command",
+    [[sys.executable, "-c", ""], ["/nowhere/at/all"], [sys.executable, "-c", "exit(3)"]],
+)  # fmt: skip
+def test_a_child_that_makes_nothing_is_told(command: list[str]) -> None:
+    with pytest.raises(PaperError) as caught:
+        PdfChild(long_article(50_000), command).pdf()
+    assert caught.value.kind is ErrorKind.PRINT_FAILED
+
+
+def test_closing_ends_a_child_that_hangs() -> None:
+    pdf = PdfChild(short_article(), [sys.executable, "-c", "import time; time.sleep(60)"])
+    timer = threading.Timer(0.3, pdf.close)
+    timer.start()
+    with pytest.raises(PaperError) as caught:
+        pdf.pdf()
+    assert caught.value.kind is ErrorKind.CANCELLED
+    timer.join()
+
+
+def test_sharing_starts_no_process_until_somebody_listens() -> None:
+    server = share(short_article(), "127.0.0.1")
+    assert server.address.startswith("http://127.0.0.1:")
+    server.stop()
