@@ -33,6 +33,7 @@ from haidai.opening.sources import Source
 from haidai.rendering.fonts import reading_families
 from haidai.settings.store import SettingsStore
 from haidai.settings.text_size import TextSize
+from haidai.ui.exporting import Exporting
 from haidai.ui.icons import Icons, application_icon
 from haidai.ui.keeping import Keeping
 from haidai.ui.listening import Listening
@@ -50,9 +51,7 @@ if TYPE_CHECKING:
     from haidai.playback.device_output import DeviceOutput
     from haidai.playback.session import ReadAloudSession
     from haidai.speech.synthesizer import Synthesizer
-    from haidai.ui.audio_export import AudioExport
     from haidai.ui.picture_loader import PictureLoader
-    from haidai.ui.printing import Printing
     from haidai.ui.taking_along import TakingAlong
 
 log = logging.getLogger(__name__)
@@ -166,8 +165,10 @@ class Application(QObject):
         self.opening = Opening(self._doors.opener, self.recent, place_of, self)
         self.other_ways = OtherWays(self.window, self.opening, self.notices)
         self.listening = Listening(self.window, store, make_session)
+        self.exporting = Exporting(
+            self.window, self.notices, store, self.opening, self.listening, _synthesizer
+        )
         self._closed = False
-        self._paper_work = self._paper_said = ""
         self._connect_wishes()
         self._connect_facts()
         self.keeping = self._kept_in(library) if library else None
@@ -193,10 +194,7 @@ class Application(QObject):
         if self._closed:
             return
         self._closed = True
-        if "printing" in self.__dict__:
-            self.printing.close()
-        if "audio_export" in self.__dict__:
-            self.audio_export.close()
+        self.exporting.close()
         if "taking_along" in self.__dict__:
             self.taking_along.close()
         if self.keeping is not None:
@@ -237,9 +235,9 @@ class Application(QObject):
             "smaller": lambda: self._step_type_size(-1),
             "larger": lambda: self._step_type_size(+1),
             "usual_size": lambda: self._use_type_size(TextSize.default()),
-            "print": self._print,
-            "export_pdf": self._export_pdf,
-            "export_audio": self._export_audio,
+            "print": self.exporting.print,
+            "export_pdf": self.exporting.export_pdf,
+            "export_audio": self.exporting.export_audio,
             "welcome": self._show_welcome,
         }
         for name, wish in wishes.items():
@@ -269,7 +267,8 @@ class Application(QObject):
         self.listening.failed.connect(self.notices.explain)
         self.listening.resume_offered.connect(self._offer_to_go_on)
         self.listening.sound_missing.connect(self._sound_missing)
-        self.listening.sound_found.connect(self.notices.hide)
+        self.listening.sound_found.connect(lambda: self.notices.take_back(self._silence()))
+        self.listening.stopped.connect(lambda: self.notices.take_back(self._silence()))
         self.unexpected.connect(
             lambda error: self.report(type(error), error, error.__traceback__),
             Qt.ConnectionType.QueuedConnection,
@@ -402,98 +401,8 @@ class Application(QObject):
 
         taking_along = TakingAlong(self.window.panel, self.notices.sentence, OwnSharing())
         taking_along.failed.connect(self.notices.explain)
-        taking_along.saved.connect(self._exported)
+        taking_along.saved.connect(self.exporting.tell_saved)
         return taking_along
-
-    @cached_property
-    def audio_export(self) -> "AudioExport":
-        """The article as an audio file, made when it is first asked for."""
-        from haidai.ui.audio_export import AudioExport
-
-        export = AudioExport(self.window, _synthesizer)
-        export.failed.connect(self.notices.explain)
-        export.progressed.connect(self._audio_progressed)
-        export.exported.connect(self._exported)
-        return export
-
-    def _export_audio(self) -> None:
-        visit = self.opening.visits.current
-        if visit is not None:
-            manner, pause_factor = self.listening.choices.reading_of(visit.whole.language)
-            self.audio_export.ask_and_export(visit.whole, manner, pause_factor)
-
-    def _audio_progressed(self, name: str, percent: int) -> None:
-        sentence = self.tr("Saving “{0}” … {1} %").replace("{1}", str(percent))
-        self.notices.say(sentence.replace("{0}", name), self.tr("Cancel"), self.audio_export.cancel)
-
-    @cached_property
-    def printing(self) -> "Printing":
-        """Paper, made when it is first asked for: QtPrintSupport is not part of the start."""
-        from haidai.ui.printing import Printing
-
-        printing = Printing(self.window)
-        printing.failed.connect(self._printing_failed)
-        printing.export_started.connect(self._export_started)
-        printing.print_started.connect(self._print_started)
-        printing.progressed.connect(self._paper_progressed)
-        printing.exported.connect(self._exported)
-        printing.printed.connect(lambda: self.notices.say(self.tr("The printer has all pages.")))
-        printing.choices_made.connect(lambda choices: self._store.change(printing=choices))
-        return printing
-
-    def _address_code(self, url: Url | None) -> tuple[tuple[bool, ...], ...]:
-        from haidai.handoff.qr_code import qr_code
-
-        try:
-            return qr_code(url).modules
-        except HaidaiError:
-            return ()  # an article without address, or one too long, is printed without code
-
-    def _print(self) -> None:
-        visit = self.opening.visits.current
-        if visit is not None:
-            settings = self._store.settings
-            code = self._address_code(visit.whole.url)
-            self.printing.ask(visit.whole, settings.printing, settings.text_size, code)
-
-    def _export_pdf(self) -> None:
-        from haidai.ui.printing import last_style
-
-        visit = self.opening.visits.current
-        if visit is not None:
-            settings = self._store.settings
-            code = self._address_code(visit.whole.url)
-            style = last_style(settings.printing, settings.text_size, code)
-            self.printing.ask_and_export(visit.whole, style)
-
-    def _printing_failed(self, error: HaidaiError) -> None:
-        if error.kind == ErrorKind.NO_PRINTER:
-            self.notices.explain(error, self.tr("Export PDF"), self._export_pdf)
-        else:
-            self.notices.explain(error)
-
-    def _export_started(self, name: str) -> None:
-        self._say_of_paper(self.tr("Saving “{0}” …").replace("{0}", name))
-
-    def _print_started(self, title: str) -> None:
-        self._say_of_paper(self.tr("Printing “{0}” …").replace("{0}", title))
-
-    def _say_of_paper(self, sentence: str) -> None:
-        self._paper_work = self._paper_said = sentence
-        self.notices.say(sentence, self.tr("Cancel"), self.printing.cancel)
-
-    def _paper_progressed(self, page: int, pages: int) -> None:
-        # Where something else has been said since, or the strip was closed, it stays so.
-        if self.window.notice.sentence == self._paper_said:
-            progress = self.tr("{0} page {1} of {2}").replace("{1}", str(page))
-            sentence = progress.replace("{2}", str(pages)).replace("{0}", self._paper_work)
-            self._paper_said = sentence
-            self.notices.say(sentence, self.tr("Cancel"), self.printing.cancel)
-
-    def _exported(self, path: str) -> None:
-        sentence = self.tr("Saved as “{0}”.").replace("{0}", path)
-        address = QUrl.fromLocalFile(path)
-        self.notices.say(sentence, self.tr("Open it"), lambda: QDesktopServices.openUrl(address))
 
     def _offer_to_go_on(self, words: str, offset: int) -> None:
         sentence = self.tr("You listened as far as “{0}…”.").replace("{0}", words)
@@ -502,7 +411,10 @@ class Application(QObject):
         )
 
     def _sound_missing(self) -> None:
-        self.notices.say(self.tr("No loudspeaker was found: the reading goes on in silence."))
+        self.notices.say(self._silence())
+
+    def _silence(self) -> str:
+        return self.tr("No loudspeaker was found: the reading goes on in silence.")
 
     def _remember_window(self) -> None:
         if not (self.window.isMaximized() or self.window.isFullScreen()):

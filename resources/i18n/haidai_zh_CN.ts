@@ -207,10 +207,6 @@
 <context>
     <name>Application</name>
     <message>
-        <source>Export PDF</source>
-        <translation>导出 PDF</translation>
-    </message>
-    <message>
         <source>Opening “{0}” …</source>
         <translation>正在打开“{0}”……</translation>
     </message>
@@ -221,34 +217,6 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
-    </message>
-    <message>
-        <source>Saving “{0}” … {1} %</source>
-        <translation>正在保存“{0}”… {1}%</translation>
-    </message>
-    <message>
-        <source>The printer has all pages.</source>
-        <translation>全部交给打印机了。</translation>
-    </message>
-    <message>
-        <source>Saving “{0}” …</source>
-        <translation>正在保存“{0}”……</translation>
-    </message>
-    <message>
-        <source>Printing “{0}” …</source>
-        <translation>正在打印“{0}”……</translation>
-    </message>
-    <message>
-        <source>{0} page {1} of {2}</source>
-        <translation>{0} 第 {1} 页，共 {2} 页</translation>
-    </message>
-    <message>
-        <source>Saved as “{0}”.</source>
-        <translation>已存为“{0}”。</translation>
-    </message>
-    <message>
-        <source>Open it</source>
-        <translation>打开看看</translation>
     </message>
     <message>
         <source>You listened as far as “{0}…”.</source>
@@ -305,6 +273,45 @@
     <message>
         <source>Let go to open it here</source>
         <translation>松手即可在这里打开</translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message>
+        <source>Saving “{0}” … {1} %</source>
+        <translation>正在保存“{0}”… {1}%</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The printer has all pages.</source>
+        <translation>全部交给打印机了。</translation>
+    </message>
+    <message>
+        <source>Export PDF</source>
+        <translation>导出 PDF</translation>
+    </message>
+    <message>
+        <source>Saving “{0}” …</source>
+        <translation>正在保存“{0}”……</translation>
+    </message>
+    <message>
+        <source>Printing “{0}” …</source>
+        <translation>正在打印“{0}”……</translation>
+    </message>
+    <message>
+        <source>{0} page {1} of {2}</source>
+        <translation>{0} 第 {1} 页，共 {2} 页</translation>
+    </message>
+    <message>
+        <source>Saved as “{0}”.</source>
+        <translation>已存为“{0}”。</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>打开看看</translation>
     </message>
 </context>
 <context>

@@ -223,7 +223,7 @@ def test_a_missing_voice_is_said_and_nothing_is_read(qtbot: QtBot, desk: Desk) -
 
 
 def test_a_missing_printer_offers_the_pdf(desk: Desk) -> None:
-    desk.application.printing.failed.emit(HaidaiError(ErrorKind.NO_PRINTER))
+    desk.application.exporting.printing.failed.emit(HaidaiError(ErrorKind.NO_PRINTER))
     assert desk.window.notice.findChild(QPushButton).text() == "导出 PDF"
 
 
@@ -243,7 +243,7 @@ def test_the_last_choice_about_paper_is_remembered(qtbot: QtBot, desk: Desk) -> 
 
 
 def test_saving_tells_its_pages_until_something_else_is_said(qtbot: QtBot, desk: Desk) -> None:
-    printing = desk.application.printing
+    printing = desk.application.exporting.printing
     printing.export_started.emit("甲.pdf")
     assert desk.window.notice.sentence == "正在保存“甲.pdf”……"
     printing.progressed.emit(3, 12)
@@ -379,3 +379,11 @@ def test_the_welcome_article_is_not_what_a_reader_comes_back_to(
     again = make_desk()
     again.application.start(None)
     assert shown(again) == title
+
+
+def test_the_word_about_silence_goes_when_the_reading_stops(qtbot: QtBot, desk: Desk) -> None:
+    desk.output.device = False
+    desk.application.listening.listen()
+    qtbot.waitUntil(lambda: "扬声器" in desk.window.notice.sentence)
+    desk.application.listening.stop()
+    assert desk.window.notice.sentence == ""

@@ -151,7 +151,7 @@ def export_and_read_back(qtbot: QtBot, application: Application, path: Path) -> 
     with pytest.MonkeyPatch.context() as patch:
         # The system's own dialog is not ours to test.
         patch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-        with qtbot.waitSignal(application.printing.exported, timeout=30_000):
+        with qtbot.waitSignal(application.exporting.printing.exported, timeout=30_000):
             qtbot.mouseClick(dialog.findChild(QPushButton, "exportNow"), Qt.MouseButton.LeftButton)
     assert str(path) in application.window.notice.sentence
     read = subprocess.run(["pdftotext", "-raw", str(path), "-"], capture_output=True, check=True)

@@ -36,6 +36,7 @@ class Listening(QObject):
     failed = Signal(object)  # HaidaiError
     sound_missing = Signal()
     sound_found = Signal()
+    stopped = Signal()
     reading_began = Signal()  # for the first time in this run
     resume_offered = Signal(str, int)  # the sentence where the reading stopped, its offset
 
@@ -262,6 +263,8 @@ class Listening(QObject):
         if state != ReadingState.STOPPED and not self._began:
             self._began = True
             self.reading_began.emit()
+        if not reading:
+            self.stopped.emit()
         self._tell_panel()
         self._window.player.show_playing(playing=reading and state != ReadingState.PAUSED)
 

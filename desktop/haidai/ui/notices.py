@@ -45,6 +45,11 @@ class Notices(QObject):
         self._remedy = None
         self._strip.hide()
 
+    def take_back(self, sentence: str) -> None:
+        """Say nothing any more where it is still this sentence that stands there."""
+        if self._strip.sentence == sentence:
+            self.hide()
+
     def _take_remedy(self) -> None:
         remedy = self._remedy
         self.hide()

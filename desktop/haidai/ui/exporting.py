@@ -1,0 +1,146 @@
+"""What leaves the window as paper or as a file: wishes in, progress and outcome in words."""
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from haidai.article.values import Url
+from haidai.errors import ErrorKind, HaidaiError
+from haidai.settings.store import SettingsStore
+from haidai.ui.listening import Listening
+from haidai.ui.main_window import MainWindow
+from haidai.ui.notices import Notices
+from haidai.ui.opening import Opening
+
+if TYPE_CHECKING:
+    from haidai.speech.synthesizer import Synthesizer
+    from haidai.ui.audio_export import AudioExport
+    from haidai.ui.printing import Printing
+
+
+class Exporting(QObject):
+    """Prints and saves the article that is open; what is not asked for is never loaded."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        notices: Notices,
+        store: SettingsStore,
+        opening: Opening,
+        listening: Listening,
+        make_synthesizer: "Callable[[], Synthesizer]",
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._notices = notices
+        self._store = store
+        self._opening = opening
+        self._listening = listening
+        self._make_synthesizer = make_synthesizer
+        self._paper_work = self._paper_said = ""
+
+    def close(self) -> None:
+        """End every export and print job."""
+        if "printing" in self.__dict__:
+            self.printing.close()
+        if "audio_export" in self.__dict__:
+            self.audio_export.close()
+
+    @cached_property
+    def audio_export(self) -> "AudioExport":
+        """The article as an audio file, made when it is first asked for."""
+        from haidai.ui.audio_export import AudioExport
+
+        export = AudioExport(self._window, self._make_synthesizer)
+        export.failed.connect(self._notices.explain)
+        export.progressed.connect(self._audio_progressed)
+        export.exported.connect(self.tell_saved)
+        return export
+
+    def export_audio(self) -> None:
+        """Ask where, and save the article as an audio file there."""
+        visit = self._opening.visits.current
+        if visit is not None:
+            manner, pause_factor = self._listening.choices.reading_of(visit.whole.language)
+            self.audio_export.ask_and_export(visit.whole, manner, pause_factor)
+
+    def _audio_progressed(self, name: str, percent: int) -> None:
+        sentence = self.tr("Saving “{0}” … {1} %").replace("{1}", str(percent))
+        self._notices.say(
+            sentence.replace("{0}", name), self.tr("Cancel"), self.audio_export.cancel
+        )
+
+    @cached_property
+    def printing(self) -> "Printing":
+        """Paper, made when it is first asked for: QtPrintSupport is not part of the start."""
+        from haidai.ui.printing import Printing
+
+        printing = Printing(self._window)
+        printing.failed.connect(self._printing_failed)
+        printing.export_started.connect(self._export_started)
+        printing.print_started.connect(self._print_started)
+        printing.progressed.connect(self._paper_progressed)
+        printing.exported.connect(self.tell_saved)
+        printing.printed.connect(lambda: self._notices.say(self.tr("The printer has all pages.")))
+        printing.choices_made.connect(lambda choices: self._store.change(printing=choices))
+        return printing
+
+    def _address_code(self, url: Url | None) -> tuple[tuple[bool, ...], ...]:
+        from haidai.handoff.qr_code import qr_code
+
+        try:
+            return qr_code(url).modules
+        except HaidaiError:
+            return ()  # an article without address, or one too long, is printed without code
+
+    def print(self) -> None:
+        """Show the dialog with the choices and the preview of the article on paper."""
+        visit = self._opening.visits.current
+        if visit is not None:
+            settings = self._store.settings
+            code = self._address_code(visit.whole.url)
+            self.printing.ask(visit.whole, settings.printing, settings.text_size, code)
+
+    def export_pdf(self) -> None:
+        """Ask where, and save the article as a PDF file there, printed as the last time."""
+        from haidai.ui.printing import last_style
+
+        visit = self._opening.visits.current
+        if visit is not None:
+            settings = self._store.settings
+            code = self._address_code(visit.whole.url)
+            style = last_style(settings.printing, settings.text_size, code)
+            self.printing.ask_and_export(visit.whole, style)
+
+    def _printing_failed(self, error: HaidaiError) -> None:
+        if error.kind == ErrorKind.NO_PRINTER:
+            self._notices.explain(error, self.tr("Export PDF"), self.export_pdf)
+        else:
+            self._notices.explain(error)
+
+    def _export_started(self, name: str) -> None:
+        self._say_of_paper(self.tr("Saving “{0}” …").replace("{0}", name))
+
+    def _print_started(self, title: str) -> None:
+        self._say_of_paper(self.tr("Printing “{0}” …").replace("{0}", title))
+
+    def _say_of_paper(self, sentence: str) -> None:
+        self._paper_work = self._paper_said = sentence
+        self._notices.say(sentence, self.tr("Cancel"), self.printing.cancel)
+
+    def _paper_progressed(self, page: int, pages: int) -> None:
+        # Where something else has been said since, or the strip was closed, it stays so.
+        if self._window.notice.sentence == self._paper_said:
+            progress = self.tr("{0} page {1} of {2}").replace("{1}", str(page))
+            sentence = progress.replace("{2}", str(pages)).replace("{0}", self._paper_work)
+            self._paper_said = sentence
+            self._notices.say(sentence, self.tr("Cancel"), self.printing.cancel)
+
+    def tell_saved(self, path: str) -> None:
+        """Say where a file was saved, and offer to open it."""
+        sentence = self.tr("Saved as “{0}”.").replace("{0}", path)
+        address = QUrl.fromLocalFile(path)
+        self._notices.say(sentence, self.tr("Open it"), lambda: QDesktopServices.openUrl(address))
