@@ -77,3 +77,13 @@ def test_a_very_long_article_opens_in_parts_and_is_still_whole() -> None:
     )
     assert visits.turn_to(len(first.parts)) is None
     assert visits.current is last
+
+
+def test_an_article_of_this_run_opens_where_it_was_left() -> None:
+    visits = Visits()
+    visits.add(article("甲"))
+    visits.keep_place(1)
+    visits.add(article("乙"))
+    again = visits.add(article("甲"))
+    assert again.place == 1
+    assert visits.can_go_back

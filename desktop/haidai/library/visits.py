@@ -68,10 +68,14 @@ class Visits:
         return self._index < len(self._visits) - 1
 
     def add(self, new: Visit) -> Visit:
-        """Show a new article; the current one opened again keeps its part and place."""
+        """Show a new article; one shown before in this run is where it was left."""
         current = self.current
         if current is not None and current.whole == new.whole:
             return current
+        # Where this run has left an article is known here before any disk has it.
+        left = next((each for each in reversed(self._visits) if each.whole == new.whole), None)
+        if left is not None:
+            new = replace(new, part=left.part, place=left.place)
         self._visits[self._index + 1 :] = [new]
         del self._visits[: -self.LIMIT]
         self._index = len(self._visits) - 1
