@@ -287,6 +287,8 @@ def _declare_share(parser: argparse.ArgumentParser) -> None:
 
 
 def _share(chosen: Arguments) -> int:
+    import signal
+
     from haidai.article.values import Url
     from haidai.errors import HandOffError
     from haidai.handoff.addresses import own_phone_addresses
@@ -300,6 +302,10 @@ def _share(chosen: Arguments) -> int:
         if not found:
             raise HandOffError(ErrorKind.NO_SHARE_ADDRESS)
         address = found[0].address
+    # Ctrl C and a polite end both stop the server, also where a shell that started this in the
+    # background has told it to ignore the first.
+    for ending in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(ending, signal.default_int_handler)
     server = share(article, address)
     try:
         sys.stdout.write(f"{server.address}\n")

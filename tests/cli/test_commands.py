@@ -224,14 +224,15 @@ def test_only_paper_and_window_load_qt(tmp_path: Path, command: str) -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Ctrl C is sent as a signal")
-def test_share_serves_the_article_until_ctrl_c() -> None:
+@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
+def test_share_serves_the_article_until_ctrl_c(ending: signal.Signals) -> None:
     command = [sys.executable, "-m", "haidai", "share", str(PAGE), "--address", "127.0.0.1"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout is not None
         address = process.stdout.readline().decode().strip()
         with urlopen(address, timeout=10) as answer:
             assert "<h1>" in answer.read().decode()
-        process.send_signal(signal.SIGINT)
+        process.send_signal(ending)
         out, err = process.communicate(timeout=10)
     assert (process.returncode, out, err) == (130, b"", b"")
     with pytest.raises(URLError):
