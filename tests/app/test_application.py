@@ -15,7 +15,7 @@ from haidai.article.model import Article, Paragraph, Section
 from haidai.errors import ErrorKind, HaidaiError
 from haidai.library.visits import visit
 from haidai.opening.sources import FileSource, TextSource
-from haidai.playback.session import ReadingState
+from haidai.playback.state import ReadingState
 from haidai.settings.print_choices import PrintChoices, PrintSize
 from haidai.settings.text_size import TextSize
 from haidai.ui.print_dialog import PrintDialog

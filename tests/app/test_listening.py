@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from haidai import paths
 from haidai.article.values import Language
 from haidai.opening.sources import FileSource
-from haidai.playback.session import ReadingState
+from haidai.playback.state import ReadingState
 from haidai.settings.speed import Pauses, Speed
 from haidai.speech.voices import Voice
 from haidai.ui.pronunciation_dialog import PronunciationDialog

@@ -20,7 +20,8 @@ from haidai.article.values import Language
 from haidai.playback.manner import Manner
 from haidai.playback.miniaudio_output import open_miniaudio
 from haidai.playback.places import Step
-from haidai.playback.session import ReadAloudSession, ReadingState
+from haidai.playback.session import ReadAloudSession
+from haidai.playback.state import ReadingState
 from haidai.processes import worker_command
 from haidai.speech.pyttsx3_synthesizer import Pyttsx3Synthesizer
 from haidai.speech.recording import Reading, record

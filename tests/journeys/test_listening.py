@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from haidai.app import Application, MakeSession
-from haidai.playback.session import ReadingState
 from haidai.playback.sleep_timer import Ending, SleepTimer
+from haidai.playback.state import ReadingState
 from haidai.settings.speed import Speed
 from haidai.speech.breaths import AFTER_COMMA, first_breath
 from tests.fakes.playback import RATE, SECONDS_A_CHARACTER

@@ -22,7 +22,8 @@ from pytestqt.qtbot import QtBot
 
 from haidai.app import Application, MakeSession
 from haidai.article.model import Article
-from haidai.playback.session import ReadAloudSession, ReadingState
+from haidai.playback.session import ReadAloudSession
+from haidai.playback.state import ReadingState
 from haidai.rendering.displayed import copied
 from haidai.rendering.papers import WHITE
 from haidai.settings.text_size import TextSize

@@ -7,7 +7,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from haidai.article.values import Language
-from haidai.playback.session import ReadAloudSession, ReadingState
+from haidai.playback.session import ReadAloudSession
+from haidai.playback.state import ReadingState
 from haidai.speech.spoken.rewriting import Rule, Spoken
 from tests.fakes.playback import (
     CHINESE,

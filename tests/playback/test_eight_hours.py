@@ -5,7 +5,7 @@ import tracemalloc
 
 import pytest
 
-from haidai.playback.session import ReadingState
+from haidai.playback.state import ReadingState
 from tests.fakes.playback import CHINESE, utterances
 from tests.playback.conftest import Reader
 

@@ -7,8 +7,8 @@ from haidai.article.spans import Span
 from haidai.errors import ErrorKind
 from haidai.playback.manner import Manner
 from haidai.playback.places import Place, Step
-from haidai.playback.session import ReadingState
 from haidai.playback.sleep_timer import FADE_SECONDS, Ending, SleepTimer
+from haidai.playback.state import ReadingState
 from haidai.speech.breaths import AFTER_COMMA
 from haidai.speech.pronunciations import Pronunciations
 from haidai.speech.voices import Voice

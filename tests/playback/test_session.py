@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 from haidai.article.values import Language
 from haidai.errors import ErrorKind
 from haidai.playback.places import Step
-from haidai.playback.session import ReadAloudSession, ReadingState
+from haidai.playback.session import ReadAloudSession
+from haidai.playback.state import ReadingState
 from tests.fakes.playback import (
     CHINESE,
     RATE,

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from haidai.playback.miniaudio_output import miniaudio_output, open_miniaudio
 from haidai.playback.output import MonotonicClock
 from haidai.playback.places import Step
-from haidai.playback.session import ReadAloudSession, ReadingState
+from haidai.playback.session import ReadAloudSession
+from haidai.playback.state import ReadingState
 from haidai.speech.synthesizer import Clip
 from haidai.speech.voices import Voice
 from tests.fakes.playback import CHINESE, FakeSynthesizer, as_written, choose_fake_voice, utterances

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtDBus import QDBusConnection
 from pytestqt.qtbot import QtBot
 
-from haidai.playback.session import ReadingState
+from haidai.playback.state import ReadingState
 from haidai.ui.mpris import MediaPanel
 from tests.fakes.bus import SessionBus, missing_programs
 

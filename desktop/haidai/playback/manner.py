@@ -1,8 +1,10 @@
 """How sentences are read: what of the reader's choices changes their sound."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from haidai.speech.spoken.rewriting import Rule
+if TYPE_CHECKING:
+    from haidai.speech.spoken.rewriting import Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +16,7 @@ class Manner:
 
     speed: float = 1.0
     voice: str | None = None
-    rules: tuple[Rule, ...] = ()
+    rules: "tuple[Rule, ...]" = ()
 
     def only_faster_than(self, other: "Manner") -> bool:
         """Whether nothing but the speed differs: then a place in the sound can be carried over."""

@@ -11,7 +11,6 @@ goes on, and then another one begins at the same word.
 """
 
 from collections.abc import Callable, Sequence
-from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -31,6 +30,7 @@ from haidai.playback.prefetch import (
     VoicesOutcome,
 )
 from haidai.playback.sleep_timer import Ending, SleepTimer
+from haidai.playback.state import ReadingState
 from haidai.playback.supply import AHEAD, Supply
 from haidai.playback.told import Shown, Told
 from haidai.playback.track import Track
@@ -39,15 +39,6 @@ from haidai.speech.script import Utterance, excerpt
 TICK_MILLISECONDS = 15
 
 OpenOutput = Callable[[], AudioOutput]
-
-
-class ReadingState(StrEnum):
-    """What the session is doing."""
-
-    STOPPED = "stopped"
-    STARTING = "starting"  # the first sound is being made
-    READING = "reading"
-    PAUSED = "paused"
 
 
 class ReadAloudSession(QObject):

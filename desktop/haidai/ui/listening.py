@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from haidai.article.model import Article
 from haidai.article.spans import Span
 from haidai.playback.places import Step
-from haidai.playback.session import ReadAloudSession, ReadingState
+from haidai.playback.state import ReadingState
 from haidai.settings.store import SettingsStore
 from haidai.ui.background import Background
 from haidai.ui.heard_places import HeardPlaces
@@ -20,6 +20,7 @@ SHOWN = 12  # characters of the sentence where a reading may go on
 STEERING = ("stop", "play_pause", *Step)
 
 if TYPE_CHECKING:
+    from haidai.playback.session import ReadAloudSession
     from haidai.speech.script import Utterance
     from haidai.ui.mpris import MediaPanel
 
@@ -44,7 +45,7 @@ class Listening(QObject):
         self,
         window: MainWindow,
         store: SettingsStore,
-        make_session: Callable[[QObject], ReadAloudSession],
+        make_session: "Callable[[QObject], ReadAloudSession]",
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -101,9 +102,9 @@ class Listening(QObject):
     def show_in(self, panel: "MediaPanel") -> None:
         """Be steered from the system's media panel, and shown in it."""
         self._panel = panel
-        panel.play_pause_requested.connect(lambda: self._ask(ReadAloudSession.toggle))
+        panel.play_pause_requested.connect(lambda: self._ask(lambda session: session.toggle()))
         panel.play_requested.connect(self.listen)
-        panel.pause_requested.connect(lambda: self._ask(ReadAloudSession.pause))
+        panel.pause_requested.connect(lambda: self._ask(lambda session: session.pause()))
         panel.stop_requested.connect(self.stop)
         for requested, step in (
             (panel.next_requested, Step.NEXT_SECTION),
@@ -143,7 +144,7 @@ class Listening(QObject):
         actions["listen"].triggered.connect(self._listen_or_stop)
         actions["listen"].hovered.connect(self._prepare)
         actions["stop"].triggered.connect(self.stop)
-        actions["play_pause"].triggered.connect(lambda: self._ask(ReadAloudSession.toggle))
+        actions["play_pause"].triggered.connect(lambda: self._ask(lambda session: session.toggle()))
         for step in Step:
             actions[step].triggered.connect(
                 lambda _=False, step=step: self._ask(lambda session: session.go(step))
@@ -153,7 +154,7 @@ class Listening(QObject):
         self._window.reader.listen_requested.connect(self.listen_to_section)
         self._window.outline.listen_requested.connect(self.listen_to_section)
 
-    def _connect_facts(self, session: ReadAloudSession) -> None:
+    def _connect_facts(self, session: "ReadAloudSession") -> None:
         session.state_changed.connect(self._show_state)
         session.sentence_changed.connect(self._show_sentence)
         session.word_changed.connect(self._show_word)
@@ -175,7 +176,7 @@ class Listening(QObject):
         if self._session is not None and self._ready:
             self._session.prepare()
 
-    def _ask(self, wish: Callable[[ReadAloudSession], object]) -> None:
+    def _ask(self, wish: "Callable[[ReadAloudSession], object]") -> None:
         if self._session is not None and self._ready:
             wish(self._session)
         else:

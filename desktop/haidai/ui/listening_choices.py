@@ -8,13 +8,13 @@ from PySide6.QtCore import QObject
 
 from haidai.article.values import Language
 from haidai.playback.manner import Manner
-from haidai.playback.session import ReadAloudSession
 from haidai.playback.sleep_timer import SleepTimer
 from haidai.settings.speed import Pauses, Speed
 from haidai.settings.store import SettingsStore
 from haidai.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
+    from haidai.playback.session import ReadAloudSession
     from haidai.speech.pronunciations import PronunciationFile, Pronunciations
     from haidai.speech.voices import Voice
 
@@ -28,7 +28,7 @@ class ListeningChoices(QObject):
         self,
         window: MainWindow,
         store: SettingsStore,
-        make_session: Callable[[QObject], ReadAloudSession],
+        make_session: "Callable[[QObject], ReadAloudSession]",
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -50,7 +50,7 @@ class ListeningChoices(QObject):
         )
         self._show()
 
-    def obey(self, session: ReadAloudSession) -> None:
+    def obey(self, session: "ReadAloudSession") -> None:
         """Let a new session read as it was chosen."""
         self._session = session
         session.timer_changed.connect(self._window.player.timer.show_timer)

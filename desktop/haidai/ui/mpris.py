@@ -10,7 +10,7 @@ from typing import Any, TypeVar, cast
 from PySide6.QtCore import ClassInfo, Property, QObject, Signal, Slot
 from PySide6.QtDBus import QDBusAbstractAdaptor, QDBusConnection, QDBusMessage, QDBusObjectPath
 
-from haidai.playback.session import ReadingState
+from haidai.playback.state import ReadingState
 
 PATH = "/org/mpris/MediaPlayer2"
 PLAYER = "org.mpris.MediaPlayer2.Player"
