@@ -1,5 +1,8 @@
 """The main window: where its parts stand, and which of them a narrow window leaves out."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
@@ -13,7 +16,6 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWid
 
 from haidai.ui.actions import Actions
 from haidai.ui.drop_sheet import DropSheet
-from haidai.ui.hand_off_panel import HandOffPanel
 from haidai.ui.icons import Icons
 from haidai.ui.notice import Notice
 from haidai.ui.offered import Offer
@@ -24,6 +26,9 @@ from haidai.ui.player_bar import PlayerBar
 from haidai.ui.reader_view import ReaderView
 from haidai.ui.theme import Theme
 from haidai.ui.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from haidai.ui.hand_off_panel import HandOffPanel
 
 USUAL_SIZE = (1280, 860)
 SMALLEST_HEIGHT = 420
@@ -51,12 +56,11 @@ class MainWindow(QMainWindow):
         self.top_bar = TopBar(self.actions_, icons, self.print_menu, self.more_menu)
         self.notice = Notice(icons, theme)
         self.outline = Outline(theme)
-        self.panel = HandOffPanel(icons)
+        self._icons = icons
         self.part_bar = PartBar()
         self.player = PlayerBar(self.actions_, icons, theme)
         self._lay_out()
         self._fill_menus()
-        self.panel.hide()
         self.player.hide()
         self.actions_["outline"].setChecked(True)
         self.actions_["outline"].toggled.connect(self._fold)
@@ -121,13 +125,22 @@ class MainWindow(QMainWindow):
             self._retranslate()
         super().changeEvent(event)
 
+    @cached_property
+    def panel(self) -> "HandOffPanel":
+        """扫码带走, made when it is first wanted: its parts are a third of all at the start."""
+        from haidai.ui.hand_off_panel import HandOffPanel
+
+        panel = HandOffPanel(self._icons)
+        panel.hide()
+        self._middle.addWidget(panel)
+        return panel
+
     def _lay_out(self) -> None:
-        middle = QHBoxLayout()
+        middle = self._middle = QHBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
         middle.addWidget(self.outline)
         middle.addWidget(self.reader, 1)
-        middle.addWidget(self.panel)
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -156,7 +169,8 @@ class MainWindow(QMainWindow):
     def _fold(self) -> None:
         """Show the side columns that are wanted, the outline only where the page keeps room."""
         taking_along = self.actions_["hand_off"].isChecked()
-        self.panel.setVisible(taking_along)
+        if taking_along or "panel" in self.__dict__:
+            self.panel.setVisible(taking_along)
         room = self.width() - OUTLINE_WIDTH - (self.panel.width() if taking_along else 0)
         self.outline.setVisible(self.actions_["outline"].isChecked() and room >= PAGE_NEEDS)
 
