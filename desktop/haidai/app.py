@@ -50,6 +50,8 @@ if TYPE_CHECKING:
     from haidai.library.library import Library
     from haidai.playback.device_output import DeviceOutput
     from haidai.playback.session import ReadAloudSession
+    from haidai.speech.spoken import Spoken
+    from haidai.speech.spoken.rewriting import Rule
     from haidai.speech.synthesizer import Synthesizer
     from haidai.ui.picture_loader import PictureLoader
     from haidai.ui.taking_along import TakingAlong
@@ -104,17 +106,25 @@ def welcome_article() -> Article:
 
 
 def read_aloud_session(parent: QObject) -> "ReadAloudSession":
-    """A session that speaks through pyttsx3 and plays on the default device."""
-    from haidai.playback.miniaudio_output import miniaudio_output
-    from haidai.playback.output import MonotonicClock
+    """A session that speaks through pyttsx3 and plays on the default device.
+
+    What only a reading needs is loaded by the first one; every article has a session.
+    """
     from haidai.playback.session import ReadAloudSession
-    from haidai.speech.spoken import spoken_text
     from haidai.speech.voices import choose_voice
 
     def output() -> "DeviceOutput":
+        from haidai.playback.miniaudio_output import miniaudio_output
+        from haidai.playback.output import MonotonicClock
+
         return miniaudio_output(MonotonicClock())
 
-    return ReadAloudSession(_synthesizer, choose_voice, spoken_text, output, parent)
+    def spoken(text: str, language: Language, rules: "tuple[Rule, ...]") -> "Spoken":
+        from haidai.speech.spoken import spoken_text
+
+        return spoken_text(text, language, rules)
+
+    return ReadAloudSession(_synthesizer, choose_voice, spoken, output, parent)
 
 
 def _synthesizer() -> "Synthesizer":

@@ -8,23 +8,26 @@ sentence it was at. Errors come as values, in their turn.
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from threading import Condition, Thread
+from typing import TYPE_CHECKING
 
 from haidai.article.values import Language
 from haidai.errors import ErrorKind, HaidaiError, SpeechError
 from haidai.playback.manner import USUAL, Manner
 from haidai.speech.breaths import divided, first_breath, pause_after
 from haidai.speech.sound import faded, silence
-from haidai.speech.spoken import Spoken
-from haidai.speech.spoken.rewriting import Rule
 from haidai.speech.synthesizer import Clip, Mark, Synthesizer
 from haidai.speech.voices import Voice
 from haidai.speech.words import written_marks
+
+if TYPE_CHECKING:
+    from haidai.speech.spoken import Spoken
+    from haidai.speech.spoken.rewriting import Rule
 
 CLOSE_SECONDS = 0.5
 
 OpenSynthesizer = Callable[[], Synthesizer]
 ChooseVoice = Callable[[Sequence[Voice], Language], Voice]
-Speak = Callable[[str, Language, tuple[Rule, ...]], Spoken]
+Speak = Callable[[str, Language, "tuple[Rule, ...]"], "Spoken"]
 """A written text, its language and the reader's own rules → what is spoken."""
 
 
@@ -195,7 +198,7 @@ class Prefetch:
         else:
             yield Outcome(job, _joined(begin, end))
 
-    def _clip(self, job: Job, spoken: Spoken, voice: Voice) -> Clip:
+    def _clip(self, job: Job, spoken: "Spoken", voice: Voice) -> Clip:
         clip = self._opened().synthesize(spoken.text, voice, job.manner.speed)
         if not clip.frames or clip.rate <= 0:
             raise SpeechError(ErrorKind.VOICE_FAILED)

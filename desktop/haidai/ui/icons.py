@@ -16,10 +16,7 @@ class _DrawingEngine(QIconEngine):
     def __init__(self, drawing: str, colour: str, on_colour: str, disabled_colour: str) -> None:
         super().__init__()
         self._colours = (drawing, colour, on_colour, disabled_colour)
-        self._renderers = {
-            shade: QSvgRenderer(drawing.replace("currentColor", shade).encode())
-            for shade in {colour, on_colour, disabled_colour}
-        }
+        self._renderers: dict[str, QSvgRenderer] = {}  # those of the states that were seen
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         _, colour, on_colour, disabled_colour = self._colours
@@ -30,7 +27,13 @@ class _DrawingEngine(QIconEngine):
         side = min(rect.width(), rect.height())
         square = QRectF(0, 0, side, side)
         square.moveCenter(QPointF(rect.center()) + QPointF(0.5, 0.5))
-        self._renderers[shade].render(painter, square)
+        self._renderer(shade).render(painter, square)
+
+    def _renderer(self, shade: str) -> QSvgRenderer:
+        if shade not in self._renderers:
+            drawing = self._colours[0].replace("currentColor", shade)
+            self._renderers[shade] = QSvgRenderer(drawing.encode())
+        return self._renderers[shade]
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         pixmap = QPixmap(size)
