@@ -156,7 +156,6 @@ class Application(QObject):
         doors: Doors | None = None,
     ) -> None:
         super().__init__()
-        self._qt = qt
         self._store = store
         self._translation = Translation(qt)
         self._translation.use(store.settings.language)

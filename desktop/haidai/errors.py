@@ -92,18 +92,22 @@ class HandOffError(HaidaiError):
     """An article could not be handed to a phone."""
 
 
-class PaperError(HaidaiError):
-    """An article did not reach its paper or its PDF file."""
-
-
-class OutputError(HaidaiError):
-    """A result could not be written where it was asked for."""
+class WritingError(HaidaiError):
+    """Something asked for did not reach its file, or whatever it was to be written to."""
 
     @classmethod
     def of(cls, error: OSError, name: str) -> Self:
         """The error a reader is told when writing the file called `name` failed."""
         full = error.errno in _FULL
         return cls(ErrorKind.DISK_FULL if full else ErrorKind.CANNOT_WRITE, name=name)
+
+
+class PaperError(WritingError):
+    """An article did not reach its paper or its PDF file."""
+
+
+class OutputError(WritingError):
+    """A result could not be written where it was asked for."""
 
 
 class UsageError(HaidaiError):

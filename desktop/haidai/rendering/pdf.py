@@ -12,7 +12,7 @@ from PySide6.QtGui import QFont, QPdfWriter, QRawFont
 
 from haidai import paths
 from haidai.article.model import Article
-from haidai.errors import ErrorKind, PaperError
+from haidai.errors import PaperError
 from haidai.rendering.displayed import displayed
 from haidai.rendering.fonts import reading_families
 from haidai.rendering.lines import LONGEST_LABEL
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 POINTS_A_MM = 72 / 25.4
 MOST_AUTHORS = 50
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 def export_pdf(
@@ -152,5 +151,4 @@ def _told_as_paper_error(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        kind = ErrorKind.DISK_FULL if error.errno in _FULL else ErrorKind.CANNOT_WRITE
-        raise PaperError(kind, name=path.name) from error
+        raise PaperError.of(error, path.name) from error
