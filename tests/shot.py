@@ -25,7 +25,7 @@ def main() -> int:
 
     from haidai.app import Application, read_aloud_session
     from haidai.opening.sources import parse_source
-    from haidai.rendering.papers import PAPERS
+    from haidai.settings.page_layout import PageLayout, PaperChoice
     from haidai.settings.store import SettingsStore
     from haidai.settings.text_size import TextSize
 
@@ -37,10 +37,10 @@ def main() -> int:
         language=chosen.language,
         window=(0, 0, chosen.width, chosen.height),
         hand_off_shown=chosen.take_along,
+        layout=PageLayout(paper=PaperChoice(chosen.paper)),
     )
     application = Application(qt, store, None, read_aloud_session)
     window = application.window
-    window.reader.set_paper(PAPERS[chosen.paper])
 
     def save() -> None:
         saved = window.grab().save(str(chosen.output))

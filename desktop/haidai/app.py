@@ -31,6 +31,7 @@ from haidai.library.visits import Visit, visit
 from haidai.opening.doors import Doors, standard_doors
 from haidai.opening.sources import Source
 from haidai.rendering.fonts import reading_families
+from haidai.rendering.papers import paper_for
 from haidai.settings.store import SettingsStore
 from haidai.settings.text_size import TextSize
 from haidai.ui.exporting import Exporting
@@ -181,6 +182,7 @@ class Application(QObject):
         self._connect_wishes()
         self._connect_facts()
         self.keeping = self._kept_in(library) if library else None
+        self.window.reader.set_layout(store.settings.layout, paper_for(store.settings.layout.paper))
         self._use_type_size(store.settings.text_size)
 
     # The life of the window

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from haidai.settings.page_layout import PageLayout, PaperChoice
 from haidai.settings.speed import Pauses, Speed
 from haidai.settings.store import LANGUAGES, Settings, SettingsStore
 from haidai.settings.text_size import TextSize
@@ -28,6 +29,7 @@ CHOSEN = Settings(
     speed=Speed(1.5),
     pauses=Pauses.CALM,
     voices=(("zh", "sit/cmn+f2"), ("en", "gmw/en")),
+    layout=PageLayout(line_spacing=2.1, paper=PaperChoice.CREAM),
 )
 
 
@@ -48,6 +50,7 @@ def test_a_choice_is_there_at_the_next_start(path: Path) -> None:
     store.change(speed=Speed(1.5), pauses=Pauses.CALM)
     store.change(voices=store.settings.with_voice("zh", "sit/cmn+f2"))
     store.change(voices=store.settings.with_voice("en", "gmw/en"))
+    store.change(layout=CHOSEN.layout)
     assert SettingsStore(path).settings == store.settings == CHOSEN
 
 

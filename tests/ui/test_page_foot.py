@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from haidai.rendering.papers import PAPERS
+from haidai.settings.page_layout import PageLayout
 from haidai.settings.text_size import TextSize
 from haidai.ui.icons import Icons
 from haidai.ui.reader_view import ReaderView
@@ -68,5 +69,5 @@ def test_an_article_that_came_with_us_has_none(view: ReaderView) -> None:
 
 @pytest.mark.parametrize("name", sorted(PAPERS))
 def test_it_is_written_in_the_paper_s_own_ink(view: ReaderView, name: str) -> None:
-    view.set_paper(PAPERS[name])
+    view.set_layout(PageLayout(), PAPERS[name])
     assert PAPERS[name].secondary in line_of(view).styleSheet()

@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 from haidai.article.model import Article, Paragraph, Section
 from haidai.article.spans import Span
 from haidai.article.values import Url
-from haidai.rendering.papers import PAPERS
+from haidai.rendering.papers import DARK, PAPERS, WHITE
+from haidai.rendering.style import Role
+from haidai.settings.page_layout import LineWidth, PageLayout
 from haidai.settings.text_size import TextSize
 from haidai.ui.icons import Icons
 from haidai.ui.reader_view import ReaderView
@@ -258,7 +260,7 @@ def test_nothing_an_article_names_is_loaded(view: ReaderView) -> None:
 @pytest.mark.parametrize("name", sorted(PAPERS))
 def test_every_paper_colours_sheet_and_text(view: ReaderView, name: str) -> None:
     paper = PAPERS[name]
-    view.set_paper(paper)
+    view.set_layout(PageLayout(), paper)
     view.show_article(short_article())
     settle()
     image = view.viewport().grab().toImage()
@@ -266,6 +268,42 @@ def test_every_paper_colours_sheet_and_text(view: ReaderView, name: str) -> None
     cursor = QTextCursor(view.document())
     cursor.movePosition(QTextCursor.MoveOperation.End)
     assert cursor.charFormat().foreground().color().name() == paper.secondary
+
+
+@pytest.mark.parametrize(
+    "layout",
+    [
+        PageLayout(line_spacing=2.4),
+        PageLayout(line_spacing=1.5, width=LineWidth.NARROW),
+        PageLayout(width=LineWidth.WIDE, indent=False),
+    ],
+)
+def test_the_reading_line_stays_through_every_change_of_layout(
+    view: ReaderView, layout: PageLayout
+) -> None:
+    view.resize(1200, 600)
+    view.show_article(long_article())
+    settle()
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum() // 2)
+    place = view.place()
+
+    view.set_layout(layout, DARK)
+    settle()
+    assert view.place() == place
+    view.set_layout(PageLayout(), WHITE)
+    settle()
+    assert view.place() == place
+
+
+def test_the_layout_is_seen_in_the_lines(view: ReaderView) -> None:
+    view.resize(1400, 600)
+    view.show_article(short_article())
+    view.set_layout(PageLayout(line_spacing=2.1, width=LineWidth.NARROW, indent=False), WHITE)
+    assert view.rendered is not None
+    style = view.rendered.style
+    assert style.column == 24 * style.type_size
+    assert style.line(Role.PARAGRAPH).line_height == 2.1 * style.type_size
+    assert style.line(Role.PARAGRAPH).indent == 0
 
 
 def test_places_in_text_outside_the_basic_plane_are_right(view: ReaderView) -> None:

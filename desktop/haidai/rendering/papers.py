@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from haidai.settings.page_layout import PaperChoice
+
 Colour = str
 """`#rrggbb`."""
 
@@ -88,6 +90,15 @@ PRINT = Paper(
 )
 PAPERS = {paper.name: paper for paper in (WHITE, CREAM, DARK, CONTRAST)}
 """The papers of the screen by name; what is printed is always `PRINT`."""
+
+
+def paper_for(choice: PaperChoice, *, dark: bool = False, rich: bool = False) -> Paper:
+    """The paper that was chosen; the system's own is dark, or rich in contrast, as it asks."""
+    if choice is not PaperChoice.SYSTEM:
+        return PAPERS[choice.value]
+    if rich:
+        return CONTRAST
+    return DARK if dark else WHITE
 
 
 def contrast(one: Colour, other: Colour) -> float:

@@ -81,6 +81,8 @@ class Style:
     paper: Paper = WHITE
     line_spacing: float = 1.8
     """Baseline to baseline, in type sizes."""
+    most_characters: int = MOST_CHARACTERS_A_LINE
+    """In the longest line."""
     indent: float = 2
     """Of a paragraph's first line, in characters."""
     listen_room: float = 0
@@ -124,11 +126,11 @@ class Style:
     def fitting(self, available: float) -> "Style":
         """This style in the widest column that a sheet of `available` pixels allows.
 
-        The column holds whole characters, 40 at most: then a line of Chinese ends flush by
-        itself. Where not even one fits, the column is what there is.
+        The column holds whole characters, `most_characters` at most: then a line of Chinese
+        ends flush by itself. Where not even one fits, the column is what there is.
         """
         available -= 2 * self.side
-        characters = min(int(available // self.type_size), MOST_CHARACTERS_A_LINE)
+        characters = min(int(available // self.type_size), self.most_characters)
         column = float(characters * self.type_size) if characters else max(available, 1.0)
         return replace(self, column=column)
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from haidai import paths
+from haidai.settings.page_layout import PageLayout
 from haidai.settings.print_choices import PrintChoices
 from haidai.settings.speed import Pauses, Speed
 from haidai.settings.text_size import TextSize
@@ -40,6 +41,7 @@ class Settings:
     pauses: Pauses = Pauses.USUAL
     voices: tuple[tuple[str, str], ...] = ()
     printing: PrintChoices = field(default_factory=PrintChoices)
+    layout: PageLayout = field(default_factory=PageLayout)
 
     def voice(self, language: str) -> str | None:
         """The id of the voice chosen for a language (`zh`), None where none was."""
@@ -60,6 +62,7 @@ class Settings:
             "pauses": str(self.pauses),
             "voices": dict(self.voices),
             "printing": self.printing.to_json(),
+            "layout": self.layout.to_json(),
         }
 
     @classmethod
@@ -74,6 +77,7 @@ class Settings:
         if values.get("hand_off_shown") is True:
             settings = replace(settings, hand_off_shown=True)
         settings = replace(settings, printing=PrintChoices.from_json(values.get("printing")))
+        settings = replace(settings, layout=PageLayout.from_json(values.get("layout")))
         window = values.get("window")
         if (
             isinstance(window, list)

@@ -24,6 +24,7 @@ from haidai.rendering.displayed import copied
 from haidai.rendering.papers import WHITE, Paper
 from haidai.rendering.renderer import RenderedArticle, lay_out_to, render, restyle
 from haidai.rendering.style import Style
+from haidai.settings.page_layout import PageLayout
 from haidai.settings.text_size import TextSize
 from haidai.ui.heading_buttons import HeadingButtons
 from haidai.ui.icons import Icons
@@ -53,6 +54,7 @@ class ReaderView(QTextBrowser):
         self.rendered: RenderedArticle | None = None
         self._families = families
         self._size = TextSize.default()
+        self._layout = PageLayout()
         self._paper = WHITE
         self._desk = theme.desk
         self._place = PagePlace(self)
@@ -104,9 +106,9 @@ class ReaderView(QTextBrowser):
             self._size = size
             self._restyle()
 
-    def set_paper(self, paper: Paper) -> None:
-        """Read on another paper."""
-        self._paper = paper
+    def set_layout(self, layout: PageLayout, paper: Paper) -> None:
+        """Lay the page out so, on this paper; the line at the top of the page stays."""
+        self._layout, self._paper = layout, paper
         self._paint_desk()
         self._restyle()
 
@@ -208,6 +210,9 @@ class ReaderView(QTextBrowser):
             column=1,
             families=self._families,
             paper=self._paper,
+            line_spacing=self._layout.line_spacing,
+            most_characters=self._layout.width.characters,
+            indent=2 if self._layout.indent else 0,
             listen_room=LISTEN_ROOM,
             side=WIDE if self._room() >= NARROW_BELOW else NARROW,
             top=TOP,
@@ -303,7 +308,7 @@ class ReaderView(QTextBrowser):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         bar = self.verticalScrollBar()
-        line = round(self._size.pixels * 1.8)
+        line = round(self._size.pixels * self._layout.line_spacing)
         page = max(line, self.viewport().height() - 2 * line)
         way = {
             Qt.Key.Key_Up: -line,
