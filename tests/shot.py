@@ -23,11 +23,12 @@ def main() -> int:
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
-    from haidai.app import Application, read_aloud_session
+    from haidai.app import Application
     from haidai.opening.sources import parse_source
     from haidai.settings.page_layout import PageLayout, PaperChoice
     from haidai.settings.store import SettingsStore
     from haidai.settings.text_size import TextSize
+    from haidai.ui.reading_aloud import read_aloud_session
 
     qt = QApplication(["haidai"])
     folder = tempfile.TemporaryDirectory()

@@ -205,33 +205,6 @@
     </message>
 </context>
 <context>
-    <name>Application</name>
-    <message>
-        <source>Opening “{0}” …</source>
-        <translation>正在打开“{0}”……</translation>
-    </message>
-    <message>
-        <source>What you read before could not all be recovered; the old file is {0}</source>
-        <translation>以前读过的内容没能全部找回，旧文件在：{0}</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>You listened as far as “{0}…”.</source>
-        <translation>上次听到“{0}……”。</translation>
-    </message>
-    <message>
-        <source>Go on listening</source>
-        <translation>接着听</translation>
-    </message>
-    <message>
-        <source>No loudspeaker was found: the reading goes on in silence.</source>
-        <translation>没有找到扬声器，先静音往下读；接好扬声器就有声音。</translation>
-    </message>
-</context>
-<context>
     <name>AudioExport</name>
     <message>
         <source>Save as audio</source>
@@ -812,6 +785,33 @@
     <message>
         <source>The ten minutes are over. Start it again if you need it.</source>
         <translation>十分钟到了，已经自动关闭。需要时可以重新开始。</translation>
+    </message>
+</context>
+<context>
+    <name>Telling</name>
+    <message>
+        <source>Opening “{0}” …</source>
+        <translation>正在打开“{0}”……</translation>
+    </message>
+    <message>
+        <source>What you read before could not all be recovered; the old file is {0}</source>
+        <translation>以前读过的内容没能全部找回，旧文件在：{0}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>You listened as far as “{0}…”.</source>
+        <translation>上次听到“{0}……”。</translation>
+    </message>
+    <message>
+        <source>Go on listening</source>
+        <translation>接着听</translation>
+    </message>
+    <message>
+        <source>No loudspeaker was found: the reading goes on in silence.</source>
+        <translation>没有找到扬声器，先静音往下读；接好扬声器就有声音。</translation>
     </message>
 </context>
 <context>

@@ -10,7 +10,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QListView, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from haidai.app import welcome_article
 from haidai.article.model import Article, Paragraph, Section
 from haidai.errors import ErrorKind, HaidaiError
 from haidai.library.visits import visit
@@ -19,6 +18,7 @@ from haidai.playback.state import ReadingState
 from haidai.settings.print_choices import PrintChoices, PrintSize
 from haidai.settings.text_size import TextSize
 from haidai.ui.print_dialog import PrintDialog
+from haidai.ui.welcome import welcome_article
 from tests.app.conftest import Desk
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
@@ -283,7 +283,7 @@ def test_the_window_speaks_english_when_asked_and_chinese_again(desk: Desk) -> N
 
 def test_opening_something_slow_can_be_cancelled(qtbot: QtBot, desk: Desk) -> None:
     desk.application.opening.open(TextSource(ROW, "甲"))
-    desk.application._opening_started("甲")
+    desk.application.telling._opening_started("甲")
     cancel = desk.window.notice.findChild(QPushButton)
     assert cancel.text() == "取消"
     cancel.click()

@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from haidai.app import welcome_article
 from haidai.errors import ErrorKind
 from haidai.opening.sources import FileSource, parse_source
+from haidai.ui.welcome import welcome_article
 from tests.app.conftest import Desk
 from tests.fakes.web_server import Visit, WebServer, serving
 

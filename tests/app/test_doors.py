@@ -9,11 +9,11 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiAppl
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from haidai.app import welcome_article
 from haidai.article.values import Url
 from haidai.errors import ErrorKind, OpeningError
 from haidai.opening.sources import AddressSource, FileSource, TextSource
 from haidai.ui.picture_dialog import PictureDialog
+from haidai.ui.welcome import welcome_article
 from haidai.ui.wrong_text_menu import WrongTextMenu
 from tests.app.conftest import Desk
 from tests.fakes.pictures import drawn
@@ -213,7 +213,7 @@ def test_pictures_come_to_the_page_and_one_opens_large(
     dialog = desk.window.findChild(PictureDialog)
     assert dialog.isVisible()
     assert "图1：" in dialog.findChild(QLabel, "pictureCaption").text()
-    with qtbot.waitSignal(desk.application.pictures.enlarged):
+    with qtbot.waitSignal(desk.application.illustrating.loader.enlarged):
         pass
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
@@ -229,8 +229,8 @@ def test_a_dialog_closed_before_its_picture_is_sharp_is_no_trouble(
     dialog = desk.window.findChild(PictureDialog)
     with qtbot.waitSignal(dialog.destroyed):
         dialog.accept()
-    desk.application.pictures.enlarge(0)
-    with qtbot.waitSignal(desk.application.pictures.enlarged):
+    desk.application.illustrating.loader.enlarge(0)
+    with qtbot.waitSignal(desk.application.illustrating.loader.enlarged):
         pass
 
 

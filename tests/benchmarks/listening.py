@@ -14,7 +14,6 @@ import psutil
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QObject
 from PySide6.QtWidgets import QApplication
 
-from haidai.app import read_aloud_session
 from haidai.article.model import Article, Paragraph, Section
 from haidai.article.values import Language
 from haidai.playback.manner import Manner
@@ -27,6 +26,7 @@ from haidai.speech.pyttsx3_synthesizer import Pyttsx3Synthesizer
 from haidai.speech.recording import Reading, record
 from haidai.speech.script import reading_script
 from haidai.speech.voices import choose_voice
+from haidai.ui.reading_aloud import read_aloud_session
 from tests.benchmarks.figures import Conditions, Row, UnavailableError, median
 from tests.fakes.articles import SENTENCES
 from tests.fakes.pulse import RATE, PulseServer, Recorder, missing_programs

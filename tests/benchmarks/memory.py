@@ -13,9 +13,10 @@ import psutil
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
-from haidai.app import Application, read_aloud_session
+from haidai.app import Application
 from haidai.library.visits import visit
 from haidai.settings.store import SettingsStore
+from haidai.ui.reading_aloud import read_aloud_session
 from tests.benchmarks.figures import Conditions, Row
 from tests.fakes.articles import long_article
 

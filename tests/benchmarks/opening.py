@@ -17,11 +17,12 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
-from haidai.app import Application, read_aloud_session
+from haidai.app import Application
 from haidai.errors import OpeningError
 from haidai.opening.opener import standard_opener
 from haidai.opening.sources import FileSource
 from haidai.settings.store import SettingsStore
+from haidai.ui.reading_aloud import read_aloud_session
 from tests.benchmarks.figures import Conditions, Row, UnavailableError, median
 from tests.homes import private_home
 from tests.run import TESTS

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from haidai.article.model import Article
 from haidai.errors import ErrorKind, OpeningError
-from haidai.opening.opener import Retrieved
+from haidai.opening.retrieved import Retrieved
 from haidai.opening.sources import Source
 
 

@@ -8,9 +8,9 @@ import pytest
 from haidai.article.model import Article
 from haidai.article.values import Language, Url
 from haidai.opening.doors import Doors, standard_doors
-from haidai.opening.opener import Retrieved
 from haidai.opening.parsers.html import HtmlParser
 from haidai.opening.parsers.text import TextParser
+from haidai.opening.retrieved import Retrieved
 from haidai.opening.retrievers.web import Web
 from haidai.opening.sources import AddressSource
 from tests.fakes.web_server import WebServer, serving

@@ -10,7 +10,8 @@ from haidai.article.values import Url
 from haidai.errors import ErrorKind, OpeningError
 from haidai.opening.continuations import MOST_PAGES, with_following_pages
 from haidai.opening.doors import standard_doors
-from haidai.opening.opener import Opener, Retrieved, never
+from haidai.opening.opener import Opener
+from haidai.opening.retrieved import Retrieved, never
 from haidai.opening.retrievers.web import Web
 from haidai.opening.sources import AddressSource
 from tests.fakes.web_server import WebServer, serving

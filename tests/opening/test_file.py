@@ -9,7 +9,7 @@ import pytest
 
 from haidai.article.values import Url
 from haidai.errors import ErrorKind, OpeningError
-from haidai.opening.opener import never
+from haidai.opening.retrieved import never
 from haidai.opening.retrievers.file import FileRetriever
 from haidai.opening.sources import AddressSource, FileSource
 

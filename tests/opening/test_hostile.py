@@ -17,8 +17,8 @@ from haidai.article.serialized import to_json
 from haidai.article.values import Url
 from haidai.errors import ErrorKind, HaidaiError, OpeningError
 from haidai.opening.doors import Doors, standard_doors
-from haidai.opening.opener import Retrieved
 from haidai.opening.parsers.html import HtmlParser
+from haidai.opening.retrieved import Retrieved
 from haidai.opening.retrievers.web import Web
 from haidai.opening.sources import AddressSource, FileSource, TextSource
 from tests.fakes.network import FakeConnector, FakeResolver

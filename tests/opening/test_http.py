@@ -17,7 +17,7 @@ import pytest
 
 from haidai.article.values import Url
 from haidai.errors import ErrorKind, OpeningError
-from haidai.opening.opener import Retrieved, never
+from haidai.opening.retrieved import Retrieved, never
 from haidai.opening.retrievers.compression import inflate
 from haidai.opening.retrievers.http import HttpRetriever
 from haidai.opening.retrievers.transfer import on_the_wire

@@ -11,8 +11,9 @@ from haidai.article.model import Article
 from haidai.article.values import Url
 from haidai.errors import ErrorKind, ExtractionError, OpeningError
 from haidai.messages import Messages
-from haidai.opening.opener import Opener, Retrieved, standard_opener
+from haidai.opening.opener import Opener, standard_opener
 from haidai.opening.parsers.html import saved_address
+from haidai.opening.retrieved import Retrieved
 from haidai.opening.sources import AddressSource, FileSource, TextSource
 from tests.fakes.opening import FakeParser, FakeRetriever
 from tests.fakes.web_server import serving

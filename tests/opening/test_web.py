@@ -14,7 +14,7 @@ from haidai.article.values import Url
 from haidai.errors import ErrorKind, OpeningError
 from haidai.opening.cache import DiskCache
 from haidai.opening.doors import standard_doors
-from haidai.opening.opener import never
+from haidai.opening.retrieved import never
 from haidai.opening.retrievers.compression import inflate
 from haidai.opening.retrievers.web import Fetched, Web
 from haidai.opening.sources import AddressSource

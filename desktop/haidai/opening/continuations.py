@@ -14,7 +14,7 @@ from haidai.article.values import Url
 from haidai.errors import ErrorKind, OpeningError
 
 if TYPE_CHECKING:
-    from haidai.opening.opener import Retrieved
+    from haidai.opening.retrieved import Retrieved
 
 MOST_PAGES = 20
 SECONDS = 20.0  # for all pages behind the first

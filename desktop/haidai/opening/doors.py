@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from haidai import paths
-from haidai.opening.opener import Opener, Retriever
+from haidai.opening.opener import Opener
 from haidai.opening.parsers.html import HtmlParser
 from haidai.opening.parsers.mhtml import MhtmlParser
 from haidai.opening.parsers.text import TextParser
 from haidai.opening.pictures import PictureRetriever
+from haidai.opening.retrieved import Retriever
 from haidai.opening.retrievers.file import FileRetriever
 from haidai.opening.retrievers.http import HttpRetriever
 from haidai.opening.retrievers.text import TextRetriever

@@ -14,7 +14,7 @@ from haidai.article.model import Image, SavedPicture
 from haidai.article.values import Url
 from haidai.errors import ErrorKind, OpeningError
 from haidai.opening import media
-from haidai.opening.opener import never
+from haidai.opening.retrieved import never
 from haidai.opening.sources import FileSource
 
 if TYPE_CHECKING:

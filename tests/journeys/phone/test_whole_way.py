@@ -46,9 +46,9 @@ def test_from_the_panel_to_the_phone_and_back_to_nothing(
     application = open_window(silent_session)
     window = application.window
     qtbot.mouseClick(window.findChild(QToolButton, "hand_off"), Qt.MouseButton.LeftButton)
-    application.taking_along._sharing = Loopback()
+    application.hand_off.taking_along._sharing = Loopback()
     qtbot.mouseClick(window.panel.findChild(QPushButton, "shareTab"), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: application.taking_along.serving)
+    qtbot.waitUntil(lambda: application.hand_off.taking_along.serving)
     found: list[str] = []
     qtbot.waitUntil(lambda: bool(found.extend(read_codes()) or found))
     address = found[-1]

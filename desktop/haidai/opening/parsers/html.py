@@ -9,8 +9,8 @@ from haidai.article.values import Url
 from haidai.errors import ErrorKind, ExtractionError
 from haidai.extraction import charset
 from haidai.opening import media
-from haidai.opening.opener import Retrieved
 from haidai.opening.pictures import saved_beside
+from haidai.opening.retrieved import Retrieved
 
 _LOOKED_AT = 300_000
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\((\d{1,5})\)(\S{1,8000})")

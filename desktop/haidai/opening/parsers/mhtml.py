@@ -7,8 +7,8 @@ from haidai.article.values import Url
 from haidai.errors import ErrorKind, OpeningError
 from haidai.extraction import charset
 from haidai.opening import media
-from haidai.opening.opener import Retrieved
 from haidai.opening.parsers.html import read_page, saved_address
+from haidai.opening.retrieved import Retrieved
 
 
 class MhtmlParser:

@@ -4,7 +4,7 @@ from haidai.article.model import Article
 from haidai.errors import ErrorKind, OpeningError
 from haidai.extraction import charset
 from haidai.opening import media
-from haidai.opening.opener import Retrieved
+from haidai.opening.retrieved import Retrieved
 
 
 class TextParser:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from haidai.errors import ErrorKind, OpeningError
 from haidai.opening import media
-from haidai.opening.opener import Retrieved
+from haidai.opening.retrieved import Retrieved
 from haidai.opening.sources import FileSource, Source
 
 LARGEST = 20_000_000  # bytes

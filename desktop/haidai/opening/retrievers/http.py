@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from haidai.errors import ErrorKind, OpeningError
 from haidai.opening import media
-from haidai.opening.opener import Retrieved
+from haidai.opening.retrieved import Retrieved
 from haidai.opening.retrievers.web import Web
 from haidai.opening.sources import AddressSource, Source
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from haidai.errors import ErrorKind, OpeningError
-from haidai.opening.opener import Retrieved
+from haidai.opening.retrieved import Retrieved
 from haidai.opening.retrievers.file import LARGEST, shown_size
 from haidai.opening.sources import Source, TextSource
 

@@ -1,0 +1,44 @@
+"""What happens while articles are opened, kept and heard, said in the strip above the page."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from haidai.ui.listening import Listening
+from haidai.ui.notices import Notices
+from haidai.ui.opening import Opening
+
+
+class Telling(QObject):
+    """Puts facts into sentences, each with what can be done about it."""
+
+    def __init__(self, notices: Notices, opening: Opening, listening: Listening) -> None:
+        super().__init__(notices)
+        self._notices = notices
+        self._opening = opening
+        self._listening = listening
+        opening.started.connect(self._opening_started)
+        opening.ended.connect(notices.hide)
+        listening.failed.connect(notices.explain)
+        listening.resume_offered.connect(self._offer_to_go_on)
+        listening.sound_missing.connect(lambda: notices.say(self._silence()))
+        for heard in (listening.sound_found, listening.stopped):
+            heard.connect(lambda: notices.take_back(self._silence()))
+
+    def library_damaged(self, path: Path) -> None:
+        """Say where the library lies that could not all be read."""
+        sentence = self.tr("What you read before could not all be recovered; the old file is {0}")
+        self._notices.say(sentence.replace("{0}", str(path)))
+
+    def _opening_started(self, name: str) -> None:
+        sentence = self.tr("Opening “{0}” …").replace("{0}", name)
+        self._notices.say(sentence, self.tr("Cancel"), self._opening.cancel)
+
+    def _offer_to_go_on(self, words: str, offset: int) -> None:
+        sentence = self.tr("You listened as far as “{0}…”.").replace("{0}", words)
+        self._notices.say(
+            sentence, self.tr("Go on listening"), lambda: self._listening.listen_from(offset)
+        )
+
+    def _silence(self) -> str:
+        return self.tr("No loudspeaker was found: the reading goes on in silence.")
