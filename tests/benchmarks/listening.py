@@ -169,7 +169,7 @@ def _awake() -> Iterator[None]:
 def _change(session: ReadAloudSession, speed: float) -> float:
     begun = time.monotonic()
     session.set_manner(Manner(speed))
-    _until(lambda: not session._changing, 2)
+    _until(lambda: not session._performance.changing, 2)
     return time.monotonic() - begun
 
 

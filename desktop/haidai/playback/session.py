@@ -1,16 +1,13 @@
-"""Reading an article aloud: what the player's buttons do, and what the page is told.
+"""Performance an article aloud: what the player's buttons do, and what the page is told.
 
 The session knows a *place* (an utterance, and how much of it was heard) and a state. A reading
 is one stream: clips are written to the output as they are made, the output says how many
 frames have been heard, and the timeline says which utterance that is. Pause, skip and stop
 drop the stream; going on begins another one at the place. So what is shown follows what is
 heard, and nothing depends on what was handed out.
-
-Another speed or voice is heard as soon as the sentence exists in it: until then the stream
-goes on, and then another one begins at the same word.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -18,8 +15,10 @@ from haidai.article.spans import Span
 from haidai.article.values import Language
 from haidai.errors import ErrorKind, HaidaiError, SpeechError
 from haidai.playback import places
+from haidai.playback.countdown import Countdown
+from haidai.playback.ends import end_after_step, end_asked_for, end_under_timer
 from haidai.playback.manner import Manner
-from haidai.playback.output import AudioOutput
+from haidai.playback.performance import OpenOutput, Performance
 from haidai.playback.places import Place
 from haidai.playback.prefetch import (
     ChooseVoice,
@@ -31,14 +30,11 @@ from haidai.playback.prefetch import (
 )
 from haidai.playback.sleep_timer import Ending, SleepTimer
 from haidai.playback.state import ReadingState
-from haidai.playback.supply import AHEAD, Supply
-from haidai.playback.told import Shown, Told
-from haidai.playback.track import Track
+from haidai.playback.supply import Supply
+from haidai.playback.told import LoudspeakerTold, Shown, Told
 from haidai.speech.script import Utterance, excerpt
 
 TICK_MILLISECONDS = 15
-
-OpenOutput = Callable[[], AudioOutput]
 
 
 class ReadAloudSession(QObject):
@@ -72,11 +68,10 @@ class ReadAloudSession(QObject):
         `open_output` in this one.
         """
         super().__init__(parent)
-        self._open_output = open_output
-        self._output: AudioOutput | None = None
         self._made.connect(self._take_outcome, Qt.ConnectionType.QueuedConnection)
         self._prefetch = Prefetch(open_synthesizer, choose_voice, speak, self._made.emit)
         self._supply = Supply(self._prefetch.want)
+        self._performance = Performance(self._supply, open_output)
         self._told = Told(
             self.sentence_changed, self.word_changed, self.section_changed, self.progress_changed
         )
@@ -87,15 +82,8 @@ class ReadAloudSession(QObject):
         self._closed = False
         self._script: tuple[Utterance, ...] = ()
         self._state = ReadingState.STOPPED
-        self._place = Place()
-        self._until = 0
-        self._track: Track | None = None
-        self._counted = 0.0  # seconds of this track the sleep timer knows of
-        self._changing = False  # another manner is wanted than the one that is heard
-        self._pause_factor = 1.0
-        self._sleep = SleepTimer()
-        self._faded_from: Place | None = None
-        self._audible: bool | None = None
+        self._countdown = Countdown()
+        self._loudspeaker = LoudspeakerTold(self.sound_missing, self.sound_lost, self.sound_found)
 
     # What it is doing.
 
@@ -107,7 +95,7 @@ class ReadAloudSession(QObject):
     @property
     def utterance(self) -> int:
         """The utterance being read, or the one where `play` goes on."""
-        return self._place.index
+        return self._performance.place.index
 
     @property
     def manner(self) -> Manner:
@@ -117,7 +105,7 @@ class ReadAloudSession(QObject):
     @property
     def sleep_timer(self) -> SleepTimer:
         """When it stops by itself."""
-        return self._sleep
+        return self._countdown.timer
 
     def durations(self) -> dict[int, float]:
         """Seconds for each section that has something to read, as far as known by now."""
@@ -132,15 +120,15 @@ class ReadAloudSession(QObject):
         self.stop()
         self._script = tuple(utterances)
         self._supply.load(self._script, language)
-        self._supply.durations.set_pause_factor(self._pauses())
-        self._place = Place()
-        self._until = len(self._script)
+        self._supply.durations.set_pause_factor(self._performance.pauses)
+        self._performance.place = Place()
+        self._performance.until = len(self._script)
         self._tell_progress()
 
     def prepare(self) -> None:
         """Make the first sound now, because `play` is likely to come: it then starts at once."""
         if not self._closed and self._script and self._state is ReadingState.STOPPED:
-            self._ask_ahead(at_once=True)
+            self._performance.ask_ahead(at_once=True)
 
     def play(self, from_utterance: int | None = None, until: int | None = None) -> None:
         """Read from an utterance up to, not including, another, or to the end.
@@ -154,23 +142,20 @@ class ReadAloudSession(QObject):
             return
         if from_utterance is None:
             if self._state is ReadingState.PAUSED:
-                self._read_from(self._place)
+                self._read_from(self._performance.place)
                 return
             if self._state is not ReadingState.STOPPED:
                 return
-            from_utterance = self._place.index
-        count = len(self._script)
-        index = max(0, min(from_utterance, count - 1))
-        until = count if until is None or until <= index else min(until, count)
-        if self._sleep.ending is Ending.SECTION:
-            until = min(until, places.section_end(self._script, index))
-        self._begin(self._script, index, until)
+            from_utterance = self.utterance
+        index = max(0, min(from_utterance, len(self._script) - 1))
+        end = end_asked_for(self._script, index, until, self.sleep_timer.ending)
+        self._begin(self._script, index, end)
 
     def play_section(self, section: int) -> None:
         """Read one section, counted from 0, and stop."""
         found = places.section_range(self._script, section)
         if found:
-            whole = self._sleep.ending is Ending.ARTICLE
+            whole = self.sleep_timer.ending is Ending.ARTICLE
             self.play(found.start, None if whole else found.stop)
         elif not self._closed:
             count = len(self._supply.durations.by_section())
@@ -209,29 +194,26 @@ class ReadAloudSession(QObject):
         """Fall silent; the sentence that was being read is where `play` goes on."""
         if self._state is not ReadingState.STOPPED:
             self._halt()
-            self._end(self._place.index)
+            self._end(self.utterance)
 
     def go(self, step: places.Step) -> None:
         """Go a sentence, a paragraph or a section on or back; at the ends nothing happens."""
         if self._state is ReadingState.STOPPED or self._closed:
             return
-        if self._track is not None:
-            self._place, _ = self._track.look()
-        index = places.after_step(
-            step, self._script, self._place.index, self._supply.seconds(self._place)
-        )
+        performance = self._performance
+        performance.look()
+        heard = self._supply.seconds(performance.place)
+        index = places.after_step(step, self._script, performance.place.index, heard)
         if index is None:
             return
-        if self._sleep.ending is Ending.SECTION:
-            self._until = places.section_end(self._script, index)
-        elif index >= self._until:
-            self._until = len(self._script)
+        ending = self.sleep_timer.ending
+        performance.until = end_after_step(self._script, index, performance.until, ending)
         if self._state is not ReadingState.PAUSED:
             self._read_from(Place(index))
             return
-        self._place = Place(index)
+        performance.place = Place(index)
         self._supply.failure = None
-        self._ask_ahead(at_once=True)
+        performance.ask_ahead(at_once=True)
         self._tell_place()
         self._tell_progress()
 
@@ -244,35 +226,27 @@ class ReadAloudSession(QObject):
         """
         if manner == self._supply.manner or self._closed:
             return
-        playing = self._track is not None and self._track.begun
-        if not playing:
-            self._place = self._supply.carried(self._place, manner)
-        self._supply.set_manner(manner)
-        self._supply.durations.set_pause_factor(self._pauses())
-        if playing:
-            self._changing = True
-            self._ask_ahead()
-        elif self._state is ReadingState.STARTING:
-            self._read_from(self._place)
+        self._performance.change_manner(manner)
+        self._supply.durations.set_pause_factor(self._performance.pauses)
+        if self._state is ReadingState.STARTING:
+            self._read_from(self._performance.place)
         self._tell_progress()
 
     def set_pause_factor(self, factor: float) -> None:
         """Make the pauses between sentences so many times as long."""
-        if factor != self._pause_factor:
-            self._pause_factor = factor
-            self._supply.durations.set_pause_factor(self._pauses())
+        if factor != self._performance.pause_factor:
+            self._performance.pause_factor = factor
+            self._supply.durations.set_pause_factor(self._performance.pauses)
             self._rewrite()
             self._tell_progress()
 
     def set_sleep_timer(self, timer: SleepTimer) -> None:
         """Stop by itself at another moment."""
-        before, self._sleep = self._sleep, timer
-        until = self._until
-        if timer.ending is Ending.SECTION and self._script:
-            self._until = places.section_end(self._script, self._place.index)
-        elif timer.ending is Ending.ARTICLE or before.ending is Ending.SECTION:
-            self._until = len(self._script)
-        if until != self._until:
+        before, self._countdown.timer = self._countdown.timer.ending, timer
+        here, until = self.utterance, self._performance.until
+        end = end_under_timer(self._script, here, until, before, timer.ending)
+        if end != until:
+            self._performance.until = end
             self._rewrite()
         self.timer_changed.emit(timer)
 
@@ -288,123 +262,97 @@ class ReadAloudSession(QObject):
             self._halt()
             self._state = ReadingState.STOPPED
             self._prefetch.close()
-            if self._output is not None:
-                self._output.close()
+            self._performance.close()
 
     # How the reading goes on.
 
     def tick(self) -> None:
         """Look at what has been heard by now and tell what is new; the timer does this."""
-        track = self._track
-        if track is None or not track.begun:
+        performance = self._performance
+        if not performance.sounds:
             return
-        before = self._place.index
-        self._place, dry = track.look()
-        if self._place.index != before:
-            self._ask_ahead()
-        if self._change_over() or (dry and self._run_dry(track)) or self._count_down(track):
+        before = performance.place.index
+        dry = performance.look()
+        if performance.place.index != before:
+            performance.ask_ahead()
+        if self._change_over() or (dry and self._run_dry()) or self._count_down():
             return
         self._tell_place()
-        self._tell_audible()
+        self._loudspeaker.tell(performance.audible)
         self._tell_progress()
 
-    def _run_dry(self, track: Track) -> bool:
+    def _run_dry(self) -> bool:
         """All that was written has been heard; whether that ended or restarted the reading."""
-        failure = self._supply.failure
-        if track.complete:
-            self._halt()
-            self._end(self._until if self._until < len(self._script) else 0)
-            if self._sleep.ending in {Ending.SECTION, Ending.ARTICLE}:
+        performance = self._performance
+        if performance.complete:
+            self._end(performance.until if performance.until < len(self._script) else 0)
+            if self.sleep_timer.ending in {Ending.SECTION, Ending.ARTICLE}:
                 self.set_sleep_timer(SleepTimer())
             self.finished.emit()
-        elif failure is not None and failure[0] == track.next:
-            self._fail(*failure)
-        elif self._changing or track.refuses(self._supply.ready(track.next)):
-            self._read_from(Place(track.next))
+        elif performance.failure is not None:
+            self._fail(performance.next, performance.failure)
+        elif performance.needs_another_stream:
+            self._read_from(Place(performance.next))
         else:
             return False
         return True
 
-    def _count_down(self, track: Track) -> bool:
+    def _count_down(self) -> bool:
         """Let the sleep timer know what was heard; whether it ended the reading."""
-        heard = track.heard_seconds
-        before = self._sleep
-        self._sleep = before.heard(max(0.0, heard - self._counted))
-        self._counted = heard
-        if self._sleep.fading and self._faded_from is None and self._output is not None:
-            self._faded_from = self._place
-            self._output.fade_out(self._sleep.seconds)
-        if self._sleep.over:
-            place = self._faded_from or self._place
+        performance, countdown = self._performance, self._countdown
+        ticked = countdown.heard(performance.heard_seconds, performance.place, performance.fade_out)
+        if countdown.timer.over:
+            place = countdown.place_to_go_on(performance.place)
             self._halt()
-            self._place = Place(place.index)
-            self._faded_from = None
+            performance.place = place
             self._enter(ReadingState.PAUSED)
             self._tell_place()
             self.set_sleep_timer(SleepTimer())
             return True
-        if int(before.seconds) != int(self._sleep.seconds):
-            self.timer_changed.emit(self._sleep)
+        if ticked:
+            self.timer_changed.emit(countdown.timer)
         return False
 
     def _begin(self, script: Sequence[Utterance], index: int, until: int) -> None:
         self._supply.replace(script)
-        self._until = until
+        self._performance.until = until
         self._read_from(Place(index))
 
     def _rewrite(self) -> None:
         """Write the stream anew from the place that is heard: what follows has changed."""
-        if self._track is not None and self._track.begun and not self._changing:
-            self._read_from(self._track.look()[0])
+        if self._performance.sounds and not self._performance.changing:
+            self._performance.look()
+            self._read_from(self._performance.place)
 
     def _read_from(self, place: Place) -> None:
         self._halt()
         if self._state is ReadingState.STOPPED:
-            self._audible = None
-        if self._output is None:
-            self._output = self._open_output()
-        self._place = place
-        self._supply.failure = None
-        self._supply.settle()
-        utterances = self._supply.utterances
-        self._track = Track(self._output, utterances, place, self._until, self._pauses())
-        self._ask_ahead(at_once=True)
-        self._feed()
-        if not self._track.begun:
-            self._enter(ReadingState.STARTING)
+            self._loudspeaker.forget()
+        self._performance.begin(place)
+        self._enter(ReadingState.READING if self._goes_on() else ReadingState.STARTING)
         self._tell_place()
         self._tell_progress()
 
     def _halt(self) -> None:
         self._timer.stop()
-        self._changing = False
-        self._counted = 0.0
-        self._faded_from = None
-        if self._track is not None:
-            self._place, _ = self._track.look()
-            self._track.drop()
-            self._track = None
+        self._countdown.stream_ended()
+        self._performance.halt()
 
     def _end(self, index: int) -> None:
-        self._supply.replace(self._script)
-        self._place = Place(index)
-        self._supply.ask_nothing()
+        self._halt()
+        self._performance.rest_at(index, self._script)
         self._enter(ReadingState.STOPPED)
         self._tell_place()
         self._tell_progress()
 
     def _fail(self, index: int, error: HaidaiError) -> None:
         self._halt()
-        self._place = Place(index)
-        self._supply.ask_nothing()
+        self._performance.rest_at(index)
         self._enter(ReadingState.PAUSED)
         self._tell_place()
         self.failed.emit(error)
 
-    # Sound: what is asked for, what came.
-
-    def _ask_ahead(self, *, at_once: bool = False) -> None:
-        self._supply.ask_from(self._place.index, self._until, at_once=at_once)
+    # Sound: what came.
 
     def _take_outcome(self, outcome: Outcome | VoicesOutcome) -> None:
         if self._closed:
@@ -419,37 +367,29 @@ class ReadAloudSession(QObject):
         index = outcome.job.index
         if outcome.error is None:
             if not self._change_over():
-                self._feed()
+                self._performance.feed()
+                if self._goes_on():
+                    self._enter(ReadingState.READING)
             self._tell_progress()
-        elif self._track is not None and 0 <= index - self._place.index <= AHEAD:
-            if self._changing or (not self._track.begun and index == self._track.next):
+        elif self._performance.wants(index):
+            if self._performance.fails_with(index):
                 self._fail(index, outcome.error)
             else:  # what comes before it is heard first
                 self._supply.failure = (index, outcome.error)
-                self._ask_ahead()
+                self._performance.ask_ahead()
 
     def _change_over(self) -> bool:
         """Go on in the manner that is wanted, if the sentence heard is there in it by now."""
-        if self._track is None or not self._changing:
-            return False
-        self._place, _ = self._track.look()
-        sound = self._supply.ready(self._place.index)
-        if sound is None or not sound.whole:
-            return False
-        place = self._supply.carried(self._place, sound.manner)
-        self._read_from(Place(place.index, min(place.frames, sound.frames)))
-        return True
+        place = self._performance.place_in_new_manner()
+        if place is not None:
+            self._read_from(place)
+        return place is not None
 
-    def _feed(self) -> None:
-        if self._track is None or self._changing:
-            return
-        self._track.feed(self._supply.ready)
-        if self._track.begun and not self._timer.isActive():
+    def _goes_on(self) -> bool:
+        """Whether there is sound; then its progress is watched."""
+        if self._performance.sounds and not self._timer.isActive():
             self._timer.start()
-            self._enter(ReadingState.READING)
-
-    def _pauses(self) -> float:
-        return self._pause_factor / self._supply.manner.speed
+        return self._performance.sounds
 
     # What is told, once.
 
@@ -461,21 +401,12 @@ class ReadAloudSession(QObject):
     def _tell_place(self) -> None:
         shown = Shown()
         if self._state is not ReadingState.STOPPED:
-            utterance = self._supply.utterances[self._place.index]
-            shown = Shown(utterance.span, self._supply.word(self._place), utterance.section)
+            place = self._performance.place
+            utterance = self._supply.utterances[place.index]
+            shown = Shown(utterance.span, self._supply.word(place), utterance.section)
         self._told.show(shown)
 
-    def _tell_audible(self) -> None:
-        before, audible = self._audible, self._output.audible() if self._output else None
-        if audible is None or audible is before:
-            return
-        self._audible = audible
-        if not audible:
-            (self.sound_missing if before is None else self.sound_lost).emit()
-        elif before is not None:
-            self.sound_found.emit()
-
     def _tell_progress(self) -> None:
-        durations = self._supply.durations
-        elapsed = durations.before(self._place.index) + self._supply.seconds(self._place)
+        durations, place = self._supply.durations, self._performance.place
+        elapsed = durations.before(place.index) + self._supply.seconds(place)
         self._told.progress(elapsed, durations.total)

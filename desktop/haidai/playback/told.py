@@ -52,3 +52,26 @@ class Told:
         if max(abs(elapsed - before[0]), abs(total - before[1])) >= PROGRESS_SECONDS:
             self._seconds = (elapsed, total)
             self._progress.emit(elapsed, total)
+
+
+class LoudspeakerTold:
+    """Tells once that there is no loudspeaker, that it is gone, and that there is one again."""
+
+    def __init__(self, missing: Emitter, lost: Emitter, found: Emitter) -> None:
+        self._missing, self._lost, self._found = missing, lost, found
+        self._audible: bool | None = None
+
+    def forget(self) -> None:
+        """Another reading begins."""
+        self._audible = None
+
+    def tell(self, audible: bool | None) -> None:
+        """The sound is heard, or not; None where nobody knows yet."""
+        before = self._audible
+        if audible is None or audible is before:
+            return
+        self._audible = audible
+        if not audible:
+            (self._missing if before is None else self._lost).emit()
+        elif before is not None:
+            self._found.emit()

@@ -4,7 +4,7 @@ import wave
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, BinaryIO, Protocol
 
 from haidai.article.model import Article
 from haidai.speech.sound import BYTES_A_SAMPLE
@@ -60,10 +60,11 @@ def audio_file(path: Path, suffix: str) -> AudioFile:
 
 
 class WavFile:
-    """Sound as it is."""
+    """Sound as it is, at a path or into a file that is open."""
 
-    def __init__(self, path: Path) -> None:
-        self._file = wave.open(str(path), "wb")  # noqa: SIM115  `close` closes it
+    def __init__(self, target: Path | BinaryIO) -> None:
+        opened = str(target) if isinstance(target, Path) else target
+        self._file = wave.open(opened, "wb")  # noqa: SIM115  `close` closes it
         self._file.setnchannels(1)
         self._file.setsampwidth(BYTES_A_SAMPLE)
         self._begun = False

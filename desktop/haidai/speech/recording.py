@@ -1,6 +1,6 @@
 """A reading as one sound file, for `haidai speak` and 导出音频."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,8 +9,8 @@ from haidai import paths
 from haidai.article.model import Article
 from haidai.errors import ErrorKind, OutputError, SpeechError
 from haidai.speech.audio_files import AudioFile, Chapter, Tags, audio_file
-from haidai.speech.script import Utterance, has_sound
-from haidai.speech.sound import BYTES_A_SAMPLE, faded, resampled, silence
+from haidai.speech.narration import narrate
+from haidai.speech.script import Utterance
 from haidai.speech.spoken import spoken_text
 from haidai.speech.spoken.rewriting import Rule
 from haidai.speech.synthesizer import Clip, Synthesizer
@@ -54,41 +54,36 @@ def record(
             `cancelled` said so between two utterances (CANCELLED).
         OutputError: the file cannot be written.
     """
-    if not any(has_sound(utterance.text) for utterance in reading.script):
-        raise SpeechError(ErrorKind.NOTHING_TO_READ)
     suffix = path.suffix.lower().removeprefix(".")
     try:
         with (
             paths.replacing(path) as unfinished,
             closing(audio_file(unfinished, suffix)) as file,
         ):
-            return _write(file, reading, _clips(reading, synthesizer, cancelled), progress)
+            return _write(file, reading, _sound(reading, synthesizer, cancelled), progress)
     except OSError as error:
         raise OutputError.of(error, path.name) from error
 
 
-def _write(file: AudioFile, reading: Reading, clips: Iterator[Clip], progress: Progress) -> float:
-    rate = frames = 0
+def _write(
+    file: AudioFile, reading: Reading, sound: Callable[[str], Clip], progress: Progress
+) -> float:
+    factor = reading.pause_factor / reading.speed
+    narrated = narrate(file, reading.script, sound, pause_factor=factor, pause_at_end=False)
     starts: list[tuple[int | None, float]] = []  # of each section
-    count = len(reading.script)
-    for number, (utterance, clip) in enumerate(zip(reading.script, clips, strict=True), 1):
-        rate = rate or clip.rate
-        if not starts or starts[-1][0] != utterance.section:
-            starts.append((utterance.section, frames / rate))
-        pause = utterance.pause * reading.pause_factor / reading.speed if number < count else 0.0
-        sound = faded(resampled(clip, rate)).samples + silence(pause, rate)
-        file.write(sound, rate)
-        frames += len(sound) // BYTES_A_SAMPLE
-        progress(number, count)
-    ends = [start for _, start in starts[1:]] + [frames / rate]
-    file.finish(
-        Tags.of(reading.article),
-        [
-            Chapter(_chapter_title(reading.article, section), start, end)
-            for (section, start), end in zip(starts, ends, strict=True)
-        ],
-    )
-    return frames / rate
+    end = 0.0
+    for number, each in enumerate(narrated, 1):
+        if not starts or starts[-1][0] != each.utterance.section:
+            starts.append((each.utterance.section, each.start))
+        end = each.end
+        progress(number, len(reading.script))
+    ends = [start for _, start in starts[1:]] + [end]
+    chapters = [
+        Chapter(_chapter_title(reading.article, section), start, until)
+        for (section, start), until in zip(starts, ends, strict=True)
+    ]
+    file.finish(Tags.of(reading.article), chapters)
+    return end
 
 
 def _chapter_title(article: Article, section: int | None) -> str:
@@ -96,12 +91,15 @@ def _chapter_title(article: Article, section: int | None) -> str:
     return heading or article.title
 
 
-def _clips(
+def _sound(
     reading: Reading, synthesizer: Synthesizer, cancelled: Callable[[], bool]
-) -> Iterator[Clip]:
-    """The clips, in the script's order."""
-    for utterance in reading.script:
+) -> Callable[[str], Clip]:
+    """What gives the clip of a written sentence."""
+
+    def sound(text: str) -> Clip:
         if cancelled():
             raise SpeechError(ErrorKind.CANCELLED)
-        spoken = spoken_text(utterance.text, reading.article.language, reading.rules).text
-        yield synthesizer.synthesize(spoken, reading.voice, reading.speed)
+        spoken = spoken_text(text, reading.article.language, reading.rules).text
+        return synthesizer.synthesize(spoken, reading.voice, reading.speed)
+
+    return sound
