@@ -10,7 +10,7 @@ from haidai.ui.theme import LIGHT
 
 
 @pytest.fixture
-def window(qtbot: QtBot, icons: Icons) -> MainWindow:
+def window(qtbot: QtBot, dressed: QApplication, icons: Icons) -> MainWindow:
     window = MainWindow(icons, LIGHT, ())
     qtbot.addWidget(window)
     window.resize(1300, 800)

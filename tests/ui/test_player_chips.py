@@ -1,12 +1,15 @@
 """Speed, voice and timer at the right of the player."""
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from haidai.playback.sleep_timer import Ending, SleepTimer
 from haidai.settings.speed import Pauses, Speed
+from haidai.ui.icons import Icons
+from haidai.ui.main_window import MainWindow
 from haidai.ui.player_chips import SpeedChip, TimerChip, VoiceChip
+from haidai.ui.theme import LIGHT
 
 
 def row(chip: QToolButton, text: str) -> QAction:
@@ -47,10 +50,15 @@ def test_the_timer_asks_and_counts_down(qtbot: QtBot) -> None:
     assert row(chip, "No timer").isChecked()
 
 
-def test_every_chip_is_large_enough_and_has_a_name(qtbot: QtBot) -> None:
-    for chip in (SpeedChip(), TimerChip(), VoiceChip()):
-        qtbot.addWidget(chip)
-        assert chip.minimumHeight() >= 44
+def test_every_chip_is_large_enough_and_has_a_name(
+    qtbot: QtBot, dressed: QApplication, icons: Icons
+) -> None:
+    window = MainWindow(icons, LIGHT, ())
+    qtbot.addWidget(window)
+    window.player.show()
+    window.show()
+    for chip in (window.player.speed, window.player.timer, window.player.voice):
+        assert chip.height() >= 44
         assert chip.accessibleName()
 
 

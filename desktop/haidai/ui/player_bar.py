@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
@@ -62,7 +62,7 @@ class PlayerBar(QFrame):
         self._actions = actions
         self._play_icon = icons.icon("play", theme.on_accent)
         self._pause_icon = icons.icon("pause", theme.on_accent)
-        self._play = _RoundButton(60, 26)
+        self._play = _RoundButton()
         self._play.setObjectName("playPause")
         self._play.clicked.connect(actions["play_pause"].trigger)
         self._time = plain_label("elapsed")
@@ -109,17 +109,16 @@ class PlayerBar(QFrame):
         self._play.setToolTip(name)
 
     def _button(self, name: str) -> QToolButton:
-        button = _RoundButton(52, 24)
+        button = _RoundButton()
         button.setDefaultAction(self._actions[name])
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         return button
 
 
 class _RoundButton(QToolButton):
-    """A round button of `side` pixels with an icon of `icon` pixels."""
+    """A round button; the style sheet has its size and its icon's."""
 
-    def __init__(self, side: int, icon: int) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.setFixedSize(side, side)
-        self.setIconSize(QSize(icon, icon))
+        self.setProperty("round", True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -11,7 +11,6 @@ from haidai.settings.speed import Pauses, Speed
 from haidai.ui.times import minutes
 
 TIMES = (15, 30, 60)  # minutes
-CHIP_HEIGHT = 46
 
 
 class _Chip(QToolButton):
@@ -21,7 +20,6 @@ class _Chip(QToolButton):
         super().__init__()
         self.setObjectName(name)
         self.setProperty("chip", True)
-        self.setMinimumHeight(CHIP_HEIGHT)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -35,7 +35,6 @@ CHOICES_WIDTH = 292
 LARGEST = (1240, 900)
 LONGEST_NAME = 200
 ROW_HEIGHT, MOST_ROWS = 32, 6  # of the list of sections before it scrolls
-CONTROL_HEIGHT = 40
 SETTLED_MS = 150
 """After the last of several quick choices the pages are laid out anew."""
 
@@ -127,7 +126,6 @@ class PrintDialog(QDialog):
         ):
             box.setObjectName(name)
             box.setAccessibleName(label)
-            box.setMinimumHeight(CONTROL_HEIGHT)
             box.setItemDelegate(QStyledItemDelegate(box))  # the one that knows the style sheet
             shown = plain_label("choice", label)
             shown.setBuddy(box)
@@ -135,7 +133,6 @@ class PrintDialog(QDialog):
             boxes.addWidget(box, row, 1)
         left.addLayout(boxes)
         self._with_code.setObjectName("withCode")
-        self._with_code.setMinimumHeight(CONTROL_HEIGHT)
         left.addWidget(self._with_code)
         self._with_code.setVisible(bool(self._code))
         self._add_sections(left)
@@ -174,7 +171,6 @@ class PrintDialog(QDialog):
             amount = unit.replace("{0}", f"{points(size, self._text_size):g}")
             button = QRadioButton(f"{names[size]}　{amount}")
             button.setObjectName(f"size-{size}")
-            button.setMinimumHeight(CONTROL_HEIGHT - 6)
             self._sizes.addButton(button, number)
             column.addWidget(button)
 
@@ -185,7 +181,6 @@ class PrintDialog(QDialog):
         self._sections.setMinimumHeight(rows * ROW_HEIGHT + 14)
         self._sections.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._all_sections.setObjectName("allSections")
-        self._all_sections.setMinimumHeight(CONTROL_HEIGHT)
         column.addWidget(self._all_sections)
         column.addWidget(self._sections, 1)
         for widget in (self._all_sections, self._sections):

@@ -32,7 +32,6 @@ class SharePage(QWidget):
         self._trouble = plain_label("shareAbsence", wrap=True)
         self._addresses = QComboBox()
         self._addresses.setObjectName("addresses")
-        self._addresses.setMinimumHeight(44)
         self._addresses.activated.connect(self._choose)
         self._renew = QPushButton()
         self._renew.setObjectName("renew")

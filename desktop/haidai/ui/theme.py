@@ -1,4 +1,4 @@
-"""The colours of the window and the style sheet made of them.
+"""The colours of the window and the style sheet made of them and of the measures.
 
 Fusion everywhere with this one palette, so that the window looks and measures alike on every
 system. Text on its background keeps at least 4.5:1, shapes 3:1 (tests/ui/test_theme.py).
@@ -9,6 +9,8 @@ from string import Template
 
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
+
+from haidai.ui.measures import USUAL, Measures
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +38,19 @@ class Theme:
 LIGHT = Theme()
 
 _STYLE = Template("""
-QWidget { font-size: 15px; color: $ink; }
+QWidget { font-size: ${label}px; color: $ink; }
 QMainWindow { background: $desk; }
 #topBar, #playerBar, #partBar { background: $bar; }
 #topBar { border-bottom: 1px solid $line; }
 #playerBar, #partBar { border-top: 1px solid $line; }
-#topBar QToolButton { border: 2px solid transparent; border-radius: 10px; padding: 3px 10px; }
+#topBar QToolButton { border: 2px solid transparent; border-radius: 10px; padding: 3px 8px;
+    icon-size: ${icon}px; min-width: ${button_width}px; min-height: ${button_height}px; }
 #topBar QToolButton::menu-indicator { image: none; }
 #topBar QToolButton:hover { background: $hover; }
 #topBar QToolButton:checked, #topBar QToolButton:pressed {
     background: $accent_wash; color: $accent_ink; }
 #topBar QToolButton:focus, #playerBar QToolButton:focus { border: 2px solid $accent; }
-#typeSize { font-size: 18px; }
+#typeSize { font-size: ${type_size}px; }
 #outline { background: $side; border: none; border-right: 1px solid $line; }
 #outlineTitle, #hint { color: $quiet_ink; }
 QListView { background: transparent; border: none; outline: none; }
@@ -55,11 +58,11 @@ QListView { background: transparent; border: none; outline: none; }
 #recent::item:hover { background: $hover; }
 #recent::item:selected { background: $accent_wash; color: $accent_ink; }
 #handOff { background: $bar; border-left: 1px solid $line; }
-#panelTitle { font-size: 20px; font-weight: 600; }
+#panelTitle { font-size: ${title}px; font-weight: 600; }
 #handOffScroll, #handOffContent { background: $bar; }
 #segments { background: $desk; border-radius: 10px; }
 QPushButton[segment="true"] { border: 2px solid transparent; border-radius: 8px; padding: 0 6px;
-    min-height: 38px; background: transparent; }
+    min-height: ${segment}px; background: transparent; }
 QPushButton[segment="true"]:hover { background: $hover; }
 QPushButton[segment="true"]:checked { background: $bar; color: $accent_ink; font-weight: 600; }
 QPushButton[segment="true"]:focus { border: 2px solid $accent; }
@@ -67,41 +70,52 @@ QPushButton[segment="true"]:focus { border: 2px solid $accent; }
 #countdown { color: $quiet_ink; }
 #firewall { background: $accent_wash; border-radius: 8px; padding: 10px; }
 #codeScreen { background: #ffffff; }
-#codeScreenHint { font-size: 22px; color: $quiet_ink; }
-#codeScreenAddress { font-size: 22px; }
-#playerBar QToolButton { border: 2px solid transparent; border-radius: 26px; }
+#codeScreenHint { font-size: ${large}px; color: $quiet_ink; }
+#codeScreenAddress { font-size: ${large}px; }
+#playerBar QToolButton { border: 2px solid transparent; border-radius: ${round_radius}px;
+    icon-size: ${small_icon}px; }
+#playerBar QToolButton[round="true"] { min-width: ${round}px; max-width: ${round}px;
+    min-height: ${round}px; max-height: ${round}px; }
 #playerBar QToolButton:hover { background: $hover; }
-#playerBar #playPause { background: $accent; border-radius: 30px; border: 3px solid $accent; }
+#playerBar #playPause { background: $accent; border-radius: ${play_radius}px;
+    border: 3px solid $accent; icon-size: ${icon}px; min-width: ${play}px; max-width: ${play}px;
+    min-height: ${play}px; max-height: ${play}px; }
 #playerBar #playPause:hover { background: $accent_ink; }
 #playerBar #playPause:focus { border: 3px solid $ink; }
-#playerBar QToolButton[chip="true"] { border: 1px solid $control_line; border-radius: 23px;
-    padding: 0 16px; }
-#playerBar QToolButton[chip="true"]:focus { border: 2px solid $accent; padding: 0 15px; }
+#playerBar QToolButton[chip="true"] { border: 1px solid $control_line;
+    border-radius: ${pill}px; padding: 0 16px; min-height: ${field}px; }
+#playerBar QToolButton[chip="true"]:focus { border: 2px solid $accent; padding: 0 15px;
+    min-height: ${field_focused}px; }
 #playerBar QToolButton[chip="true"]::menu-indicator { image: none; }
-QMenu::indicator { width: 16px; height: 16px; margin-left: 10px; }
+QMenu::indicator { width: ${small_icon}px; height: ${small_icon}px; margin-left: 10px; }
 QListWidget#voices, QTableWidget#words { border: 1px solid $line; border-radius: 8px;
     background: $bar; gridline-color: $line; }
-QListWidget#voices::item { padding: 11px 12px; border-radius: 6px; }
+QListWidget#voices::item { padding: ${row_padding}px 12px; border-radius: 6px; }
 QListWidget#voices::item:selected { background: $accent_wash; color: $accent_ink; }
 #elapsed { color: $quiet_ink; }
 QPushButton, QToolButton#closeNotice {
     border: 1px solid $control_line; border-radius: 8px; padding: 0 16px;
-    min-height: 42px; background: $bar; }
+    min-height: ${field}px; icon-size: ${small_icon}px; background: $bar; }
 QPushButton:hover { background: $hover; }
-QPushButton:focus { border: 2px solid $accent; padding: 0 15px; min-height: 40px; }
+QPushButton:focus { border: 2px solid $accent; padding: 0 15px;
+    min-height: ${field_focused}px; }
 QPushButton:default { background: $accent; border-color: $accent; color: $on_accent; }
 QPushButton:default:hover { background: $accent_ink; }
 QPushButton:disabled { color: $control_line; border-color: $line; background: $side; }
-QPushButton#listenHere { border-radius: 21px; color: $accent_ink; border-color: #5a7fc4; }
-QPushButton#backToReading { border-radius: 21px; background: $accent; color: $on_accent;
+QPushButton#listenHere { border-radius: ${pill}px; color: $accent_ink; border-color: #5a7fc4; }
+QPushButton#backToReading { border-radius: ${pill}px; background: $accent; color: $on_accent;
     border-color: $accent; }
 #dropSheet { background: $accent_wash; color: $accent_ink; border: 4px dashed $accent;
-    border-radius: 18px; font-size: 28px; }
+    border-radius: 18px; font-size: ${largest}px; }
 QLineEdit { border: 1px solid $control_line; border-radius: 8px; padding: 0 10px;
-    min-height: 42px; background: $bar; selection-background-color: $selection;
+    min-height: ${field}px; background: $bar; selection-background-color: $selection;
     selection-color: $ink; }
-QLineEdit:focus { border: 2px solid $accent; padding: 0 9px; min-height: 40px; }
-QRadioButton::indicator, QCheckBox::indicator { width: 20px; height: 20px; }
+QLineEdit:focus { border: 2px solid $accent; padding: 0 9px;
+    min-height: ${field_focused}px; }
+QRadioButton::indicator, QCheckBox::indicator {
+    width: ${indicator}px; height: ${indicator}px; }
+QRadioButton { min-height: ${choice}px; }
+QCheckBox, QComboBox { min-height: ${target}px; }
 #choiceTitle, #pageNumber { font-weight: 600; }
 #desk, #smallPages { background: $desk; border: none; }
 #smallPages::item { padding: 4px; border-radius: 6px; }
@@ -110,41 +124,42 @@ QRadioButton::indicator, QCheckBox::indicator { width: 20px; height: 20px; }
 #choicesScroll, #printChoices { background: $bar; }
 QComboBox QAbstractItemView { background: $bar; border: 1px solid $control_line;
     selection-background-color: $accent_wash; selection-color: $accent_ink; }
-QComboBox QAbstractItemView::item { min-height: 38px; padding: 0 8px; }
+QComboBox QAbstractItemView::item { min-height: ${segment}px; padding: 0 8px; }
 QListView#sections { background: $bar; border: 1px solid $control_line; border-radius: 8px;
     padding: 4px; }
-QListView#sections::item { min-height: 32px; color: $ink; }
-QListView#sections::indicator { width: 20px; height: 20px; }
+QListView#sections::item { min-height: ${choice}px; color: $ink; }
+QListView#sections::indicator { width: ${indicator}px; height: ${indicator}px; }
 QListView#sections::item:selected { background: $accent_wash; color: $accent_ink; }
 QPushButton:checked { background: $accent_wash; border-color: $accent; color: $accent_ink; }
-QMenu { background: $bar; border: 1px solid $line; padding: 6px; }
-QMenu::item { padding: 11px 36px 11px 14px; border-radius: 6px; }
+QMenu { background: $bar; border: 1px solid $line; padding: 6px; icon-size: ${small_icon}px; }
+QMenu::item { padding: ${row_padding}px 36px ${row_padding}px 14px; border-radius: 6px; }
 QMenu::item:selected { background: $accent_wash; color: $accent_ink; }
 QMenu::item:disabled { color: $control_line; }
 QMenu::separator { height: 1px; background: $line; margin: 6px 8px; }
 #notice { background: $accent_wash; border-bottom: 1px solid $line; }
 #notice[trouble="true"] { background: $trouble_wash; }
 #notice[trouble="true"] QLabel { color: $trouble_ink; }
-QToolButton#closeNotice { min-width: 42px; padding: 0; border-color: transparent;
+QToolButton#closeNotice { min-width: ${field}px; padding: 0; border-color: transparent;
     background: transparent; }
 QToolButton#closeNotice:focus { border: 2px solid $accent; }
-QScrollBar:vertical { width: 16px; background: transparent; }
-QScrollBar::handle:vertical { background: #8d95a3; border-radius: 5px; min-height: 48px;
-    margin: 2px 3px; }
+QScrollBar:vertical { width: ${scroll_bar}px; background: transparent; }
+QScrollBar::handle:vertical { background: #8d95a3; border-radius: ${scroll_radius}px;
+    min-height: ${target}px; margin: 2px 3px; }
 QScrollBar::handle:vertical:hover { background: $quiet_ink; }
-QScrollBar:horizontal { height: 16px; background: transparent; }
-QScrollBar::handle:horizontal { background: #8d95a3; border-radius: 5px; min-width: 48px;
-    margin: 3px 2px; }
+QScrollBar:horizontal { height: ${scroll_bar}px; background: transparent; }
+QScrollBar::handle:horizontal { background: #8d95a3; border-radius: ${scroll_radius}px;
+    min-width: ${target}px; margin: 3px 2px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 """)
 
 
-def style_sheet(theme: Theme) -> str:
+def style_sheet(theme: Theme, measures: Measures = USUAL) -> str:
     """The style sheet of the whole window."""
-    return _STYLE.substitute({name: getattr(theme, name) for name in theme.__slots__})
+    colours = {name: getattr(theme, name) for name in theme.__slots__}
+    return _STYLE.substitute(colours | measures.style_values())
 
 
-def apply_theme(application: QApplication, theme: Theme) -> None:
+def apply_theme(application: QApplication, theme: Theme, measures: Measures = USUAL) -> None:
     """Give the application its style, palette and style sheet."""
     application.setStyle("Fusion")
     palette = QPalette(QColor(theme.bar))
@@ -163,4 +178,4 @@ def apply_theme(application: QApplication, theme: Theme) -> None:
     ):
         palette.setColor(role, QColor(colour))
     application.setPalette(palette)
-    application.setStyleSheet(style_sheet(theme))
+    application.setStyleSheet(style_sheet(theme, measures))

@@ -1,6 +1,6 @@
 """The bar of large labelled buttons above the page."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
@@ -8,9 +8,6 @@ from haidai.settings.text_size import TextSize
 from haidai.ui.actions import Actions
 from haidai.ui.icons import Icons
 from haidai.ui.labels import plain_label
-
-BUTTON = QSize(72, 60)
-ICON = QSize(26, 26)
 
 
 class TopBar(QFrame):
@@ -81,8 +78,6 @@ class TopBar(QFrame):
     def _button(self, action: QAction | None) -> QToolButton:
         button = QToolButton(self)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        button.setIconSize(ICON)
-        button.setMinimumSize(BUTTON)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         if action is not None:
             button.setDefaultAction(action)
