@@ -22,7 +22,7 @@ def _any(words: Iterable[str]) -> str:
 _UNIT = rf"(?:{_any(UNITS)})"
 _LIANG = re.compile(
     rf"(?!{_any(NOT_LIANG)})\s?(?:{_any(COUNTERS_WITH_LIANG)}|"
-    rf"(?:kg|km|m|cm|mm|g|t|h|L|㎡|m²|km²|m³)(?![A-Za-z\d]))"
+    rf"(?:kg|km|m|cm|mm|g|t|h|L|㎡|m²|km²|m³)(?![A-Za-z\d])|室\d厅)"
 )
 _RANGE_THEN = re.compile(rf"(?:{DASH}|至|到|、|或)\d+(?={_SCALE}?)")
 _ENDS_LIKE_QUANTITY = "日月年时点分秒号万亿千百十元人个岁米级名家件度"
@@ -39,8 +39,13 @@ def quantity_rules() -> tuple[Rule, ...]:
         rule(rf"(?<![:：∶]){_FREE}{_NUMBER}(?:[:：∶]{_NUMBER}){{1,3}}(?![\d:：∶])", _ratio),
         rule(r"(?<![\d.A-Za-z-])(\d{1,3})-(\d{1,3})(?![\d.%℃-])", _score),
         # signs
-        rule(rf"(?<![\d%‰℃°A-Za-z])[-−](?={_NUMBER}(?:{DASH}[-−]?{_NUMBER})?\s?[℃°])", "负"),
+        rule(r"(?<=\d)\s?[-−]\s?(?=\d+(?:\.\d+)?\s?=)", "减"),
+        rule(
+            rf"(?<![\d%‰℃°A-Za-z])[-−](?={_NUMBER}(?:(?:{DASH}|[到至])[-−]?{_NUMBER})?\s?[℃°])",
+            "负",
+        ),
         rule(rf"(?<![\d%‰℃°A-Za-z])[-−](?={_NUMBER}\s?(?:度(?!电)|摄氏))", "负"),
+        rule(r"(?:(?<=海拔)|(?<=高程)|(?<=深)|(?<=[为约达]))[-−](?=\d)", "负"),
         rule(r"(?<![\w%‰℃°)）”\"])-(?=\d)|−(?=\d)", "负"),
         rule(rf"(?<=[\d%‰℃°A-Za-zΩ²³㎡{_ENDS_LIKE_QUANTITY}]){DASH}(?=[-−]?[¥$]?\d)", "到"),
         rule(r"(?<=[\u4e00-\u9fff])[~～〜](?=[\u4e00-\u9fff])", "到"),
@@ -68,9 +73,14 @@ def quantity_rules() -> tuple[Rule, ...]:
             r"辆户个次瓦时头车箱桶盎夜晚])",
             "每",
         ),
+        rule(r"(?<=[次人个件辆张台套座班架列趟份只头株])/(?=[年月周日天时分小])", "每"),
         rule(r"(?<=\d)°(?=\d)", "度"),
         rule(r"(?<=\d)′", "分"),
         rule(r"(?<=\d)″", "秒"),
+        rule(
+            r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u2009]\d{3})+(?=\s?[万亿元人吨户家个公])",
+            _spaced_number,
+        ),
         rule(rf"{_FREE}{_NUMBER}", _plain_number),
     )
 
@@ -111,6 +121,10 @@ def _score(match: re.Match[str]) -> str | None:
 def _unit(match: re.Match[str]) -> str:
     said = UNITS[match[1]]
     return f"{said}每{number(match[2]) if match[2] else ''}{UNITS[match[3]]}" if match[3] else said
+
+
+def _spaced_number(match: re.Match[str]) -> str:
+    return number("".join(match[0].split()))
 
 
 def _plain_number(match: re.Match[str]) -> str:

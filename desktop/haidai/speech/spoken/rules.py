@@ -17,7 +17,10 @@ def chinese_rules() -> tuple[Rule, ...]:
         *name_rules(),
         *quantity_rules(),
         rule(r"[①-⑳⑴-⒇⒈-⒛Ⅰ-Ⅻ㈠-㈩]", _single_number),
+        rule(r"(?<=[₀-₉])\.(?=[₀-₉])", "点"),
         rule(r"[₀-₉]", _small_digit),
+        rule(r"(?<![A-Za-z])(?:I{1,3}|IV|V|VI{1,3}|IX)(?=级|类|期|度|标段)", _roman),
+        rule(r"(?<![A-Za-z])(?:I{1,3}|IV)(?=型)", _roman),
         rule(r"²", "平方"),
         rule(r"³", "立方"),
         rule(r"℃", "摄氏度"),
@@ -39,6 +42,13 @@ def chinese_rules() -> tuple[Rule, ...]:
 
 def _single_number(match: re.Match[str]) -> str:
     return cardinal(str(int(unicodedata.numeric(match[0]))))
+
+
+def _roman(match: re.Match[str]) -> str:
+    """Ranks written in letters: Ⅲ is a sign of its own, III are three."""
+    values = [{"I": 1, "V": 5, "X": 10}[letter] for letter in match[0]]
+    signed = (-value if value < max(values[at:]) else value for at, value in enumerate(values))
+    return cardinal(str(sum(signed)))
 
 
 def _small_digit(match: re.Match[str]) -> str:
