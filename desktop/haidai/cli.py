@@ -217,12 +217,17 @@ def _count(text: str) -> int:
 
 
 def _speak(chosen: Arguments) -> int:
+    from haidai import paths
+    from haidai.settings.store import SettingsStore
+    from haidai.speech.pronunciations import own_pronunciations
     from haidai.speech.script import reading_script
     from haidai.speech.spoken import spoken_text
 
     if chosen.output is not None:
         _check_format(chosen.output, ("wav", "mp3"))
     article = _open(chosen.source)
+    settings = SettingsStore(paths.settings_file()).settings
+    rules = own_pronunciations().pronunciations.rules()
     utterances = reading_script(article)
     if chosen.section is not None:
         count = len(article.sections)
@@ -231,17 +236,19 @@ def _speak(chosen: Arguments) -> int:
         utterances = tuple(each for each in utterances if each.section == chosen.section - 1)
     if chosen.text:
         for utterance in utterances:
-            sys.stdout.write(spoken_text(utterance.text, article.language).text + "\n")
+            sys.stdout.write(spoken_text(utterance.text, article.language, rules).text + "\n")
         return 0
     from haidai.processes import worker_command
     from haidai.speech.pyttsx3_synthesizer import Pyttsx3Synthesizer
     from haidai.speech.recording import Reading, record
-    from haidai.speech.voices import choose_voice
+    from haidai.speech.voices import cast_for
 
+    language = article.language
     synthesizer = Pyttsx3Synthesizer(worker_command("speech"))
     try:
-        voice = choose_voice(synthesizer.voices(), article.language)
-        record(Reading(article, utterances, voice), synthesizer, chosen.output)
+        own, english = settings.voice(language.primary), settings.voice("en")
+        cast = cast_for(synthesizer.voices(), language, own, english)
+        record(Reading(article, utterances, cast, rules=rules), synthesizer, chosen.output)
     finally:
         synthesizer.close()
     return 0

@@ -21,10 +21,11 @@ from haidai.handoff.conversation import Limits
 from haidai.handoff.server import STANDARD_LIMITS, HandOffServer, Told
 from haidai.handoff.site import Track, TrackSound
 from haidai.processes import worker_command
+from haidai.speech.narration import Narrator
 from haidai.speech.recording_in_memory import recorded
 from haidai.speech.script import Utterance, reading_script
 from haidai.speech.synthesizer import Synthesizer
-from haidai.speech.voices import Voice, choose_voice
+from haidai.speech.voices import cast_for
 
 LONGEST_TRACK = 300
 """Characters: a minute of sound, three megabytes, made in a second or two."""
@@ -97,8 +98,7 @@ class VoiceReading:
         Raises:
             SpeechError: there is no voice, it fails, or `close` came meanwhile.
         """
-        synthesizer = self._started()
-        recording = recorded(self._tracks[track], synthesizer, self._voice)
+        recording = recorded(self._tracks[track], self._narrator)
         return TrackSound(recording.wav, recording.times)
 
     def close(self) -> None:
@@ -118,8 +118,10 @@ class VoiceReading:
             return self._synthesizer
 
     @cached_property
-    def _voice(self) -> Voice:
-        return choose_voice(self._started().voices(), self._language)
+    def _narrator(self) -> Narrator:
+        synthesizer = self._started()
+        cast = cast_for(synthesizer.voices(), self._language)
+        return Narrator(synthesizer, self._language, cast)
 
 
 def in_tracks(script: Sequence[Utterance]) -> tuple[tuple[Utterance, ...], ...]:

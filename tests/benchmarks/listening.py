@@ -25,7 +25,7 @@ from haidai.processes import worker_command
 from haidai.speech.pyttsx3_synthesizer import Pyttsx3Synthesizer
 from haidai.speech.recording import Reading, record
 from haidai.speech.script import reading_script
-from haidai.speech.voices import choose_voice
+from haidai.speech.voices import Cast, choose_voice
 from haidai.ui.reading_aloud import read_aloud_session
 from tests.benchmarks.figures import Conditions, Row, UnavailableError, median
 from tests.fakes.articles import SENTENCES
@@ -91,7 +91,7 @@ def _made() -> Iterator[Row]:
             try:
                 voice = choose_voice(synthesizer.voices(), CHINESE)
                 seconds = record(
-                    Reading(whole, script, voice), synthesizer, Path(folder) / f"a.{suffix}"
+                    Reading(whole, script, Cast(voice)), synthesizer, Path(folder) / f"a.{suffix}"
                 )
             finally:
                 synthesizer.close()

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import wave
+from dataclasses import replace
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -14,6 +15,13 @@ from urllib.request import urlopen
 import pytest
 import zxingcpp
 from PIL import Image
+
+from haidai import cli, paths
+from haidai.article.values import Language
+from haidai.settings.store import Settings, SettingsStore
+from haidai.speech import pyttsx3_synthesizer
+from haidai.speech.pronunciations import Pronunciations, own_pronunciations
+from tests.fakes.playback import VOICE, FakeSynthesizer
 
 ROOT = Path(__file__).parents[2]
 FIXTURES = ROOT / "tests" / "fixtures"
@@ -117,6 +125,43 @@ def test_speak_writes_sound_that_is_as_long_as_its_text(tmp_path: Path) -> None:
         loudest = max(abs(sample) for sample in memoryview(sound.readframes(10**7)).cast("h"))
     assert 3 < seconds < 12
     assert loudest > 2_000
+
+
+@pytest.fixture
+def voice(monkeypatch: pytest.MonkeyPatch) -> FakeSynthesizer:
+    """The voice the commands of this process find."""
+    fake = FakeSynthesizer()
+    other = replace(VOICE, id="fake-zh-2")
+    english = replace(VOICE, id="fake-en", language=Language("en"))
+    fake.voices_known = (VOICE, other, english)
+    monkeypatch.setattr(pyttsx3_synthesizer, "Pyttsx3Synthesizer", lambda _: fake)
+    return fake
+
+
+def test_speak_reads_as_it_was_chosen_in_the_window(tmp_path: Path, voice: FakeSynthesizer) -> None:
+    chosen = Settings().with_voice("zh", "fake-zh-2")
+    SettingsStore(paths.settings_file()).change(voices=chosen)
+    own_pronunciations().change(Pronunciations.of([("菜价", "蔡家")]))
+    short = tmp_path / "short.txt"
+    short.write_text("菜价降了\n\n《The Harbour Daily》说今天的菜价比昨天低。\n", encoding="utf-8")
+    assert cli.main(["speak", str(short), "-o", str(tmp_path / "out.wav")]) == 0
+    assert voice.asked[0] == "蔡家降了"
+    assert [id_ for id_, _ in voice.manners] == ["fake-zh-2", "fake-en", "fake-zh-2"]
+    assert "蔡家降了" in haidai("speak", short, "--text").stdout.decode()
+
+
+def test_speak_goes_on_with_damaged_choices(tmp_path: Path, voice: FakeSynthesizer) -> None:
+    own_pronunciations().change(Pronunciations())
+    for path in (paths.settings_file(), paths.data_folder() / "pronunciations.txt"):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"\xff\xfe{")
+    short = tmp_path / "short.txt"
+    short.write_text("菜价降了\n\n今天的菜价比昨天低。\n", encoding="utf-8")
+    assert cli.main(["speak", str(short), "-o", str(tmp_path / "out.wav")]) == 0
+    assert voice.manners[0] == (VOICE.id, 1.0)
+    aside = [*paths.settings_file().parent.iterdir(), *paths.data_folder().iterdir()]
+    assert sum(path.read_bytes() == b"\xff\xfe{" for path in aside if path.is_file()) == 2
+    assert not paths.settings_file().exists()
 
 
 def test_qr_writes_a_code_of_an_address_without_fetching_it(tmp_path: Path) -> None:

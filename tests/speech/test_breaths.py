@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from haidai.speech.breaths import divided, first_breath, pause_after
+from haidai.speech.breaths import divided, first_breath, pause_between
 from haidai.speech.spoken.rewriting import rewritten
 
 
@@ -18,13 +18,19 @@ def test_a_short_sentence_is_said_in_one() -> None:
 def test_a_long_one_is_cut_at_the_comma_nearest_to_fourteen_characters() -> None:
     text = "昨天，新图书馆第一次开门接待读者，排队的人从清晨站到了中午，谁也没有想到。"
     assert first(text) == "昨天，新图书馆第一次开门接待读者，"
-    assert pause_after(first(text)) > 0
+    assert pause_between(first(text), "排队的人") > 0
 
 
 def test_without_a_comma_it_is_cut_where_a_word_surely_ends() -> None:
     text = "从下月起附近三个社区的阅览室每天晚上十点钟以后才会关门。"
     assert first(text) == "从下月起附近三个社区的"
-    assert pause_after(first(text)) == 0
+    assert pause_between(first(text), "阅览室") == 0
+
+
+def test_a_pause_is_where_a_comma_stands_at_the_seam_and_nowhere_else() -> None:
+    assert pause_between("昨天，他的", "书店") == 0
+    assert pause_between("她说“早上，”", "然后") > 0
+    assert pause_between("the Long Lake Library", "，是一家") > 0
 
 
 def test_a_closing_quotation_mark_stays_with_its_comma() -> None:

@@ -13,13 +13,13 @@ from haidai.errors import ErrorKind, OutputError, SpeechError
 from haidai.speech.recording import Reading, record
 from haidai.speech.script import Utterance, reading_script
 from haidai.speech.synthesizer import Clip
-from haidai.speech.voices import Voice
+from haidai.speech.voices import Cast, Voice
 from tests.fakes.synthesizer import MANDARIN, ToneSynthesizer
 
 
 def reading(*texts: str, pause: float = 0.5) -> Reading:
     script = [Utterance(Span(0, len(text)), text, 0, pause) for text in texts]
-    return Reading(Article("标题", (Section("小节"),)), script, MANDARIN)
+    return Reading(Article("标题", (Section("小节"),)), script, Cast(MANDARIN))
 
 
 def test_the_file_holds_every_sentence_and_the_pauses_between(tmp_path: Path) -> None:
@@ -118,7 +118,7 @@ def test_an_mp3_has_title_source_date_and_a_chapter_for_each_section(tmp_path: P
     mp3 = pytest.importorskip("mutagen.mp3", reason="mutagen is not installed")
     path = tmp_path / "新馆.mp3"
     synthesizer = ToneSynthesizer(rate=22_050)
-    seconds = record(Reading(NEWS, reading_script(NEWS), MANDARIN), synthesizer, path)
+    seconds = record(Reading(NEWS, reading_script(NEWS), Cast(MANDARIN)), synthesizer, path)
     assert mp3.MP3(path).info.length == pytest.approx(seconds, abs=0.15)
     labels = id3.ID3(path)
     assert (str(labels["TIT2"]), str(labels["TPE1"])) == ("新馆开门", "湖城日报")

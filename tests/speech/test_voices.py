@@ -4,7 +4,10 @@ import pytest
 
 from haidai.article.values import Language
 from haidai.errors import ErrorKind, SpeechError
-from haidai.speech.voices import Voice, choose_voice
+from haidai.speech.voices import Cast, Voice, cast_for, choose_voice
+from tests.fakes.synthesizer import ENGLISH, MANDARIN
+
+CHINESE = Language("zh-CN")
 
 
 def voices(*tags: str) -> list[Voice]:
@@ -47,3 +50,28 @@ def test_no_voice_of_the_language_is_said_and_none_other_taken(language: str) ->
         choose_voice(voices("en-us", "fr", "ja"), Language(language))
     assert caught.value.kind is ErrorKind.NO_VOICE
     assert caught.value.details == {"language": language}
+
+
+def test_the_cast_of_a_chinese_article_has_an_english_voice_where_there_is_one() -> None:
+    assert cast_for([MANDARIN, ENGLISH], CHINESE) == Cast(MANDARIN, ENGLISH)
+    assert cast_for([MANDARIN], CHINESE) == Cast(MANDARIN)
+    assert cast_for([MANDARIN, ENGLISH], Language("en-us")) == Cast(ENGLISH)
+
+
+def test_a_chosen_voice_reads_where_it_exists() -> None:
+    other = Voice("fake/other", "Other", Language("cmn"), "fake")
+    british = Voice("fake/en-gb", "British", Language("en-gb"), "fake")
+    voices = [MANDARIN, other, ENGLISH, british]
+    assert cast_for(voices, CHINESE, other.id, british.id) == Cast(other, british)
+    assert cast_for(voices, CHINESE, "gone", "gone too") == Cast(MANDARIN, ENGLISH)
+
+
+def test_english_is_said_by_the_same_person_where_the_engine_has_variants() -> None:
+    def voice(id_: str, language: str) -> Voice:
+        return Voice(id_, id_, Language(language), "espeak")
+
+    woman = voice("cmn+f2", "cmn")
+    voices = [voice("cmn", "cmn"), woman, voice("en-us", "en-us"), voice("en-us+f2", "en-us")]
+    cast = cast_for(voices, CHINESE, woman.id)
+    assert cast.english is not None
+    assert cast.english.id == "en-us+f2"

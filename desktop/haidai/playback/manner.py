@@ -1,6 +1,6 @@
 """How sentences are read: what of the reader's choices changes their sound."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,16 +11,17 @@ if TYPE_CHECKING:
 class Manner:
     """`speed` times normal, by the voice with this id where the engine has it.
 
-    `rules` are the reader's own pronunciations.
+    `rules` are the reader's own pronunciations; `english_voice` says English phrases.
     """
 
     speed: float = 1.0
     voice: str | None = None
     rules: "tuple[Rule, ...]" = ()
+    english_voice: str | None = None
 
     def only_faster_than(self, other: "Manner") -> bool:
         """Whether nothing but the speed differs: then a place in the sound can be carried over."""
-        return (self.voice, self.rules) == (other.voice, other.rules)
+        return replace(self, speed=other.speed) == other
 
 
 USUAL = Manner()

@@ -13,11 +13,10 @@ from typing import TYPE_CHECKING
 from haidai.article.values import Language
 from haidai.errors import ErrorKind, HaidaiError, SpeechError
 from haidai.playback.manner import USUAL, Manner
-from haidai.speech.breaths import divided, first_breath, pause_after
-from haidai.speech.sound import faded, silence
-from haidai.speech.synthesizer import Clip, Mark, Synthesizer
-from haidai.speech.voices import Voice
-from haidai.speech.words import written_marks
+from haidai.speech.sayings import begin_and_rest, joined, parts_of, said, with_pause
+from haidai.speech.script import has_sound
+from haidai.speech.synthesizer import Clip, Synthesizer
+from haidai.speech.voices import Cast, ChooseVoice, Voice, cast_for
 
 if TYPE_CHECKING:
     from haidai.speech.spoken import Spoken
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
 CLOSE_SECONDS = 0.5
 
 OpenSynthesizer = Callable[[], Synthesizer]
-ChooseVoice = Callable[[Sequence[Voice], Language], Voice]
 Speak = Callable[[str, Language, "tuple[Rule, ...]"], "Spoken"]
 """A written text, its language and the reader's own rules → what is spoken."""
 
@@ -92,7 +90,7 @@ class Prefetch:
         self._in_work_wanted = False
         self._voices_wanted = False
         self._synthesizer: Synthesizer | None = None
-        self._voices: dict[tuple[Language, str | None], Voice] = {}
+        self._casts: dict[tuple[Language, str | None, str | None], Cast] = {}
         self._closed = False
         self._thread: Thread | None = None
 
@@ -179,39 +177,28 @@ class Prefetch:
         """The outcomes of a job: one, or two where it is made in two."""
         try:
             spoken = self._speak(job.text, job.language, job.manner.rules)
-            if not any(character.isalnum() for character in spoken.text):
+            if not has_sound(spoken.text):
                 yield Outcome(job)
                 return
-            voice = self._voice(job)
-            place = first_breath(spoken.text) if job.in_two else len(spoken.text)
-            if place == len(spoken.text):
-                yield Outcome(job, self._clip(job, spoken, voice))
-                return
-            first, rest = divided(spoken, place)
-            begin = self._clip(job, first, voice)
-            pause = silence(pause_after(first.text) / job.manner.speed, begin.rate)
-            begin = Clip(begin.samples + pause, begin.rate, begin.marks)
-            yield Outcome(job, begin, whole=False)
-            end = self._clip(job, rest, voice)
+            parts = parts_of(spoken, job.text, self._cast(job))
+            begin, rest = begin_and_rest(parts) if job.in_two else (parts, ())
+            synthesizer, speed = self._opened(), job.manner.speed
+            clip = said(begin, job.text, synthesizer, speed)
+            if rest:
+                clip = with_pause(clip, begin[-1], rest[0], speed)
+                yield Outcome(job, clip, whole=False)
+                clip = joined(clip, said(rest, job.text, synthesizer, speed, clip.rate))
         except HaidaiError as error:
             yield Outcome(job, error=error)
         else:
-            yield Outcome(job, _joined(begin, end))
+            yield Outcome(job, clip)
 
-    def _clip(self, job: Job, spoken: "Spoken", voice: Voice) -> Clip:
-        clip = self._opened().synthesize(spoken.text, voice, job.manner.speed)
-        if not clip.frames or clip.rate <= 0:
-            raise SpeechError(ErrorKind.VOICE_FAILED)
-        marks = written_marks(clip.marks, spoken, job.text)
-        return Clip(faded(clip).samples, clip.rate, marks)
-
-    def _voice(self, job: Job) -> Voice:
-        key = (job.language, job.manner.voice)
-        if key not in self._voices:
+    def _cast(self, job: Job) -> Cast:
+        key = (job.language, job.manner.voice, job.manner.english_voice)
+        if key not in self._casts:
             voices = self._opened().voices()
-            chosen = [voice for voice in voices if voice.id == job.manner.voice]
-            self._voices[key] = chosen[0] if chosen else self._choose_voice(voices, job.language)
-        return self._voices[key]
+            self._casts[key] = cast_for(voices, *key, choose=self._choose_voice)
+        return self._casts[key]
 
     def _opened(self) -> Synthesizer:
         if self._synthesizer is None:
@@ -225,12 +212,3 @@ class Prefetch:
                 raise SpeechError(ErrorKind.CANCELLED)
             return synthesizer
         return self._synthesizer
-
-
-def _joined(begin: Clip, end: Clip) -> Clip:
-    if begin.rate != end.rate:
-        raise ValueError(f"one voice at {begin.rate} and {end.rate} Hz")
-    later = tuple(
-        Mark(mark.seconds + begin.seconds, mark.offset, mark.length) for mark in end.marks
-    )
-    return Clip(begin.samples + end.samples, begin.rate, begin.marks + later)

@@ -21,7 +21,6 @@ from haidai.playback.manner import Manner
 from haidai.playback.performance import OpenOutput, Performance
 from haidai.playback.places import Place
 from haidai.playback.prefetch import (
-    ChooseVoice,
     OpenSynthesizer,
     Outcome,
     Prefetch,
@@ -33,6 +32,7 @@ from haidai.playback.state import ReadingState
 from haidai.playback.supply import Supply
 from haidai.playback.told import LoudspeakerTold, Shown, Told
 from haidai.speech.script import Utterance, excerpt
+from haidai.speech.voices import ChooseVoice
 
 TICK_MILLISECONDS = 15
 

@@ -3,11 +3,41 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from haidai.article.values import Language
 from haidai.errors import ErrorKind, SpeechError
 from haidai.speech.audio_files import AudioFile
+from haidai.speech.sayings import parts_of, said
 from haidai.speech.script import Utterance, has_sound
-from haidai.speech.sound import BYTES_A_SAMPLE, faded, resampled, silence
-from haidai.speech.synthesizer import Clip
+from haidai.speech.sound import BYTES_A_SAMPLE, resampled, silence
+from haidai.speech.spoken import spoken_text
+from haidai.speech.spoken.rewriting import Rule
+from haidai.speech.synthesizer import Clip, Synthesizer
+from haidai.speech.voices import Cast
+
+SILENT_RATE = 22_050
+"""Samples a second of a recording that begins with what cannot be said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Narrator:
+    """Says written sentences of an article in `language`; `rules` are the reader's own."""
+
+    synthesizer: Synthesizer
+    language: Language
+    cast: Cast
+    speed: float = 1.0
+    rules: tuple[Rule, ...] = ()
+
+    def clip(self, text: str) -> Clip:
+        """The sound of a sentence; empty where nothing in it can be said.
+
+        Raises:
+            SpeechError: as `Synthesizer.synthesize`.
+        """
+        parts = parts_of(spoken_text(text, self.language, self.rules), text, self.cast)
+        if not parts:
+            return Clip(b"", SILENT_RATE)
+        return said(parts, text, self.synthesizer, self.speed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +71,7 @@ def narrate(
     for number, utterance in enumerate(script, 1):
         clip = sound(utterance.text)
         rate = rate or clip.rate
-        voice = faded(resampled(clip, rate)).samples
+        voice = resampled(clip, rate).samples
         seconds = utterance.pause * pause_factor
         pause = silence(seconds, rate) if pause_at_end or number < len(script) else b""
         file.write(voice + pause, rate)

@@ -17,6 +17,7 @@ from haidai.speech.spoken.text import narrowed
 MOST_ENTRIES = 1_000
 LONGEST_PART = 50  # characters
 LARGEST_FILE = 1_000_000  # bytes
+FILE_NAME = "pronunciations.txt"
 
 log = logging.getLogger(__name__)
 
@@ -65,6 +66,11 @@ class Pronunciations:
         """The entries as rules of the spoken text; of two that fit the longer one holds."""
         longest_first = sorted(self.entries, key=lambda entry: -len(entry[0]))
         return tuple(rule(re.escape(narrowed(written)), said) for written, said in longest_first)
+
+
+def own_pronunciations() -> "PronunciationFile":
+    """The list of the person this process runs for."""
+    return PronunciationFile(paths.data_folder() / FILE_NAME)
 
 
 class PronunciationFile:

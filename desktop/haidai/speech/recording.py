@@ -9,12 +9,11 @@ from haidai import paths
 from haidai.article.model import Article
 from haidai.errors import ErrorKind, OutputError, SpeechError
 from haidai.speech.audio_files import AudioFile, Chapter, Tags, audio_file
-from haidai.speech.narration import narrate
+from haidai.speech.narration import Narrator, narrate
 from haidai.speech.script import Utterance
-from haidai.speech.spoken import spoken_text
 from haidai.speech.spoken.rewriting import Rule
 from haidai.speech.synthesizer import Clip, Synthesizer
-from haidai.speech.voices import Voice
+from haidai.speech.voices import Cast
 
 Progress = Callable[[int, int], None]
 """Told how many utterances are done, of how many."""
@@ -30,7 +29,7 @@ class Reading:
 
     article: Article
     script: Sequence[Utterance]
-    voice: Voice
+    cast: Cast
     speed: float = 1.0
     pause_factor: float = 1.0
     rules: tuple[Rule, ...] = field(default=())
@@ -95,11 +94,12 @@ def _sound(
     reading: Reading, synthesizer: Synthesizer, cancelled: Callable[[], bool]
 ) -> Callable[[str], Clip]:
     """What gives the clip of a written sentence."""
+    language = reading.article.language
+    narrator = Narrator(synthesizer, language, reading.cast, reading.speed, reading.rules)
 
     def sound(text: str) -> Clip:
         if cancelled():
             raise SpeechError(ErrorKind.CANCELLED)
-        spoken = spoken_text(text, reading.article.language, reading.rules).text
-        return synthesizer.synthesize(spoken, reading.voice, reading.speed)
+        return narrator.clip(text)
 
     return sound

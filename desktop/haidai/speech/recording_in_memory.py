@@ -6,11 +6,8 @@ from contextlib import closing
 from dataclasses import dataclass
 
 from haidai.speech.audio_files import WavFile
-from haidai.speech.narration import narrate
+from haidai.speech.narration import Narrator, narrate
 from haidai.speech.script import Utterance
-from haidai.speech.spoken import spoken_text
-from haidai.speech.synthesizer import Clip, Synthesizer
-from haidai.speech.voices import Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +18,7 @@ class Recording:
     times: tuple[tuple[float, float], ...]
 
 
-def recorded(script: Sequence[Utterance], synthesizer: Synthesizer, voice: Voice) -> Recording:
+def recorded(script: Sequence[Utterance], narrator: Narrator) -> Recording:
     """The utterances, each with its pause, as a WAV file with their times.
 
     The last pause is in it too, so that several recordings follow each other as one reading.
@@ -30,10 +27,6 @@ def recorded(script: Sequence[Utterance], synthesizer: Synthesizer, voice: Voice
         SpeechError: nothing to read (NOTHING_TO_READ), or the voice fails (VOICE_FAILED).
     """
     content = io.BytesIO()
-
-    def sound(text: str) -> Clip:
-        return synthesizer.synthesize(spoken_text(text, voice.language).text, voice)
-
     with closing(WavFile(content)) as file:
-        narrated = [(each.start, each.end) for each in narrate(file, script, sound)]
-    return Recording(content.getvalue(), tuple(narrated))
+        times = [(each.start, each.end) for each in narrate(file, script, narrator.clip)]
+    return Recording(content.getvalue(), tuple(times))

@@ -1,6 +1,6 @@
 """Voices, and which of them reads an article."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from haidai.article.values import Language
@@ -17,12 +17,24 @@ class Voice:
     engine: str
 
 
+ChooseVoice = Callable[[Sequence[Voice], Language], Voice]
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who reads an article: its `own` voice, and the one for the English phrases in it."""
+
+    own: Voice
+    english: Voice | None = None
+
+
 # espeak calls Mandarin cmn, Windows and macOS name the place. zh-HK is Cantonese there: for an
 # article in Mandarin it is the last choice, yet still reads Chinese.
 _MANDARIN = ("cmn", "zh-cn", "zh", "cmn-hans-cn", "zh-hans-cn", "zh-sg", "cmn-cn", "zh-tw")
 _TAIWAN = ("zh-tw", "cmn-tw", *_MANDARIN)
 _CANTONESE = ("yue", "zh-hk", "yue-hk", "zh-mo")
 _ENGLISH = ("en-us", "en", "en-gb")
+_ENGLISH_LANGUAGE = Language("en")
 
 
 def choose_voice(voices: Sequence[Voice], language: Language) -> Voice:
@@ -43,6 +55,37 @@ def choose_voice(voices: Sequence[Voice], language: Language) -> Voice:
         raise SpeechError(ErrorKind.NO_VOICE, language=language.tag)
     # A voice that reads Latin letters as pinyin is for learners, not for news.
     return min(related, key=lambda voice: "latn" in voice.language.tag.lower())
+
+
+def cast_for(
+    voices: Sequence[Voice],
+    language: Language,
+    chosen: str | None = None,
+    chosen_english: str | None = None,
+    choose: ChooseVoice = choose_voice,
+) -> Cast:
+    """Who reads an article in `language`: the voices with the chosen ids where there are such.
+
+    Without an English voice a Chinese one says English words as it can.
+
+    Raises:
+        SpeechError: no voice reads this language (NO_VOICE).
+    """
+    own = _with_id(voices, chosen) or choose(voices, language)
+    if not language.is_chinese:
+        return Cast(own)
+    english = _with_id(voices, chosen_english)
+    if english is not None:
+        return Cast(own, english)
+    found = [voice for voice in voices if voice.language.primary == "en"]
+    # Espeak's variants (+f2) are the same person in every language.
+    _, variant, person = own.id.rpartition("+")
+    alike = [voice for voice in found if variant and voice.id.endswith(variant + person)]
+    return Cast(own, choose(alike or found, _ENGLISH_LANGUAGE) if found else None)
+
+
+def _with_id(voices: Sequence[Voice], chosen: str | None) -> Voice | None:
+    return next((voice for voice in voices if voice.id == chosen), None)
 
 
 def _wanted(language: Language) -> tuple[str, ...]:

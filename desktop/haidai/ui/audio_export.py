@@ -10,7 +10,7 @@ from haidai.article.model import Article
 from haidai.errors import ErrorKind, SpeechError
 from haidai.playback.manner import Manner
 from haidai.speech.synthesizer import Synthesizer
-from haidai.speech.voices import choose_voice
+from haidai.speech.voices import cast_for
 from haidai.ui.background import Background, Cancelled
 
 OpenSynthesizer = Callable[[], Synthesizer]
@@ -55,12 +55,11 @@ class AudioExport(QObject):
             synthesizer = self._open_synthesizer()
             try:
                 voices = synthesizer.voices()
-                chosen = [voice for voice in voices if voice.id == manner.voice]
-                voice = chosen[0] if chosen else choose_voice(voices, article.language)
+                cast = cast_for(voices, article.language, manner.voice, manner.english_voice)
                 reading = Reading(
                     article,
                     reading_script(article),
-                    voice,
+                    cast,
                     manner.speed,
                     pause_factor,
                     manner.rules,

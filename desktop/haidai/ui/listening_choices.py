@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from haidai.speech.pronunciations import PronunciationFile, Pronunciations
     from haidai.speech.voices import Voice
 
-PRONUNCIATIONS = "pronunciations.txt"
-
 
 class ListeningChoices(QObject):
     """Speed, pauses, voice, pronunciations and timer of the session it is given."""
@@ -110,7 +108,10 @@ class ListeningChoices(QObject):
         """How a language is read, and how many times as long the pauses are."""
         settings = self._store.settings
         manner = Manner(
-            settings.speed.times, settings.voice(language.primary), self._own_rules.rules
+            settings.speed.times,
+            settings.voice(language.primary),
+            self._own_rules.rules,
+            settings.voice("en"),
         )
         return manner, settings.pauses.factor
 
@@ -122,10 +123,9 @@ class ListeningChoices(QObject):
     @cached_property
     def _own_words(self) -> "PronunciationFile":
         """Read when the first article has been painted."""
-        from haidai import paths
-        from haidai.speech.pronunciations import PronunciationFile
+        from haidai.speech.pronunciations import own_pronunciations
 
-        return PronunciationFile(paths.data_folder() / PRONUNCIATIONS)
+        return own_pronunciations()
 
     @cached_property
     def _own_rules(self) -> Manner:
