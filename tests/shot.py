@@ -1,7 +1,7 @@
 """Draw the window offscreen for looking at.
 
     python3 tests/shot.py SOURCE -o FILE.png [--width 1360] [--height 900] [--type-size 20]
-        [--paper white] [--language zh-CN] [--take-along] [--listen]
+        [--paper white] [--language zh-CN] [--take-along] [--listen] [--find WORDS]
 
 SOURCE is an address, a file, or `welcome`. Run it with the Python of `.venv`, or let it find it.
 """
@@ -50,6 +50,9 @@ def main() -> int:
     def shown() -> None:
         if chosen.listen:
             application.listening.listen_to_section(1)
+        if chosen.find:
+            # Where on the page it comes to stand depends on the window's size.
+            QTimer.singleShot(400, lambda: application.tools.finding.begin(chosen.find))
         # One second for what comes after the first paint: the outline's times, the voice.
         QTimer.singleShot(4000 if chosen.listen else 1000, save)
 
@@ -74,6 +77,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--language", default="zh-CN")
     parser.add_argument("--take-along", action="store_true")
     parser.add_argument("--listen", action="store_true")
+    parser.add_argument("--find", default="", metavar="WORDS")
     return parser.parse_args()
 
 

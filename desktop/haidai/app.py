@@ -41,6 +41,7 @@ from haidai.ui.main_window import MainWindow
 from haidai.ui.notices import Notices
 from haidai.ui.opening import Opening
 from haidai.ui.other_ways import OtherWays
+from haidai.ui.page_tools import PageTools
 from haidai.ui.reading_aloud import own_synthesizer, read_aloud_session
 from haidai.ui.telling import Telling
 from haidai.ui.theme import LIGHT, apply_theme
@@ -136,6 +137,7 @@ class Application(QObject):
         )
         self.hand_off = HandOff(window, self.notices, store, self.opening, self.exporting)
         self.telling = Telling(self.notices, self.opening, self.listening)
+        self.tools = PageTools(window, self.opening)
         self._closed = False
         self._connect_wishes()
         self._connect_facts()
@@ -163,6 +165,7 @@ class Application(QObject):
             return
         self._closed = True
         self.exporting.close()
+        self.tools.close()
         self.hand_off.close()
         if self.keeping is not None:
             self.keeping.close()

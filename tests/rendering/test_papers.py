@@ -20,6 +20,12 @@ def test_every_text_stands_out_from_all_it_can_lie_on(paper: Paper) -> None:
     assert not poor
 
 
+@pytest.mark.parametrize("paper", PAPERS.values(), ids=lambda paper: paper.name)
+def test_the_place_gone_to_stands_out_from_paper_and_other_places(paper: Paper) -> None:
+    assert contrast(paper.found_current, paper.background) >= 3
+    assert contrast(paper.found_current, paper.found) >= 3
+
+
 def test_contrast_is_that_of_wcag() -> None:
     assert contrast("#000000", "#ffffff") == pytest.approx(21)
     assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)

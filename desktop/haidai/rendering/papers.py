@@ -25,12 +25,19 @@ class Paper:
     """Behind the sentence being read."""
     highlight_word: Colour
     """Behind the word being read."""
+    found: Colour
+    """Behind what was looked for."""
+    found_current: Colour
+    """Behind the place of it that was gone to, as dark as the paper is light."""
+    on_found_current: Colour
+    """Its letters."""
 
     def pairs(self) -> tuple[tuple[Colour, Colour], ...]:
         """Every text colour with every colour it can lie on."""
         texts = (self.text, self.deck, self.secondary, self.link)
-        grounds = (self.background, self.highlight, self.highlight_word)
-        return tuple((text, ground) for text in texts for ground in grounds)
+        grounds = (self.background, self.highlight, self.highlight_word, self.found)
+        pairs = tuple((text, ground) for text in texts for ground in grounds)
+        return (*pairs, (self.on_found_current, self.found_current))
 
 
 WHITE = Paper(
@@ -43,6 +50,9 @@ WHITE = Paper(
     rule="#d3d8df",
     highlight="#fff1b8",
     highlight_word="#ffe08a",
+    found="#c9efce",
+    found_current="#0b4f1d",
+    on_found_current="#ffffff",
 )
 CREAM = Paper(
     name="cream",
@@ -54,6 +64,9 @@ CREAM = Paper(
     rule="#d9cdb4",
     highlight="#f7e29c",
     highlight_word="#f3d678",
+    found="#c6e6bb",
+    found_current="#134a12",
+    on_found_current="#ffffff",
 )
 DARK = Paper(
     name="dark",
@@ -65,6 +78,9 @@ DARK = Paper(
     rule="#3b4048",
     highlight="#3a3416",
     highlight_word="#463c06",
+    found="#0e4722",
+    found_current="#b4f2c4",
+    on_found_current="#10301a",
 )
 CONTRAST = Paper(
     name="contrast",
@@ -76,6 +92,9 @@ CONTRAST = Paper(
     rule="#ffff00",
     highlight="#00338a",
     highlight_word="#0000b0",
+    found="#5a0a5a",
+    found_current="#ffffff",
+    on_found_current="#000000",
 )
 PRINT = Paper(
     name="print",
@@ -87,6 +106,9 @@ PRINT = Paper(
     rule="#000000",
     highlight="#ffffff",
     highlight_word="#ffffff",
+    found="#ffffff",
+    found_current="#ffffff",
+    on_found_current="#000000",
 )
 PAPERS = {paper.name: paper for paper in (WHITE, CREAM, DARK, CONTRAST)}
 """The papers of the screen by name; what is printed is always `PRINT`."""

@@ -49,6 +49,9 @@ ROWS = (
     ActionRow("slower", "", ("Ctrl+[",)),
     ActionRow("faster", "", ("Ctrl+]",)),
     ActionRow("export_audio", "listen", ()),
+    ActionRow("find", "find", ("Ctrl+F",)),
+    ActionRow("find_next", "", ("F3",)),
+    ActionRow("find_previous", "", ("Shift+F3",)),
     ActionRow("outline", "outline", ("F9",), checkable=True),
     ActionRow("welcome", "information", ("F1",)),
     ActionRow("quit", "", ("Ctrl+Q",)),
@@ -127,6 +130,12 @@ class Actions(QObject):
             "export_audio": (
                 self.tr("Save as audio…"),
                 self.tr("Save the article, read aloud, as an audio file"),
+            ),
+            "find": (self.tr("Find in the article"), self.tr("Look for words in the article")),
+            "find_next": (self.tr("Find the next place"), self.tr("To the next place found")),
+            "find_previous": (
+                self.tr("Find the place before"),
+                self.tr("To the place found before"),
             ),
             "outline": (self.tr("Contents"), self.tr("Show or hide the list of sections")),
             "welcome": (

@@ -141,7 +141,7 @@ class MainWindow(QMainWindow):
         middle.setSpacing(0)
         middle.addWidget(self.outline)
         middle.addWidget(self.reader, 1)
-        column = QVBoxLayout()
+        column = self._column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top_bar)
@@ -153,10 +153,14 @@ class MainWindow(QMainWindow):
         centre.setLayout(column)
         self.setCentralWidget(centre)
 
+    def add_below_top_bar(self, bar: QWidget) -> None:
+        """Put a bar over the whole width, under the top bar."""
+        self._column.insertWidget(self._column.indexOf(self.top_bar) + 1, bar)
+
     def _fill_menus(self) -> None:
         self.print_menu.addAction(self.actions_["print"])
         self.print_menu.addAction(self.actions_["export_pdf"])
-        for name in ("paste", "outline", "usual_size", "export_audio"):
+        for name in ("paste", "find", "outline", "usual_size", "export_audio"):
             self.more_menu.addAction(self.actions_[name])
         self.more_menu.addSeparator()
         self._languages = self.more_menu.addMenu("")

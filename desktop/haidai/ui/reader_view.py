@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
@@ -29,10 +31,14 @@ from haidai.settings.text_size import TextSize
 from haidai.ui.heading_buttons import HeadingButtons
 from haidai.ui.icons import Icons
 from haidai.ui.page_foot import PageFoot
+from haidai.ui.page_marks import PageMarks
 from haidai.ui.page_pictures import PagePictures
 from haidai.ui.page_place import PagePlace
 from haidai.ui.reading_mark import ReadingMark
 from haidai.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from haidai.ui.found_marks import FoundMarks
 
 WIDE, NARROW = 64, 20  # pixels between the sheet's edge and the text
 NARROW_BELOW = 620  # a page of this width gives its margins to the text
@@ -72,6 +78,7 @@ class ReaderView(QTextBrowser):
         self._buttons.pressed.connect(self.listen_requested)
         self.pictures = PagePictures(theme.accent, self)
         self.foot_line = PageFoot(self)
+        self.marks = PageMarks(self)
         self._mark = ReadingMark(self)
         self._paint_desk()
         self._retranslate()
@@ -88,6 +95,7 @@ class ReaderView(QTextBrowser):
         rendered = render(article, self._style(), self._labels())
         rendered.document.setParent(self)
         self._mark.clear()
+        self.marks.clear()
         self._buttons.clear()
         before, self.rendered = self.rendered, rendered
         self.pictures.begin(rendered)
@@ -129,7 +137,20 @@ class ReaderView(QTextBrowser):
             return None
         return self.rendered.positions.to_span(cursor.selectionStart(), cursor.selectionEnd())
 
+    @cached_property
+    def found(self) -> "FoundMarks":
+        """The marks of what was found, made when something is first looked for."""
+        from haidai.ui.found_marks import FoundMarks
+
+        return FoundMarks(self)
+
     # The place
+
+    def take_focus(self) -> None:
+        """Be typed to, without moving: Qt would scroll to its own cursor."""
+        value = self.verticalScrollBar().value()
+        self.setFocus()
+        self.move_to(value)
 
     def place(self) -> int:
         """The offset in the article's text of the line at the top of the page."""
@@ -198,6 +219,7 @@ class ReaderView(QTextBrowser):
             self._buttons.place()
             self.pictures.place()
             self.foot_line.place()
+            self._place_found()
 
     # The sheet and its style
 
@@ -268,6 +290,11 @@ class ReaderView(QTextBrowser):
         self.pictures.place()
         self.foot_line.place()
         self._mark.place_chip()
+        self._place_found()
+
+    def _place_found(self) -> None:
+        if "found" in self.__dict__:
+            self.found.place()
 
     # Events
 

@@ -3,10 +3,10 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QBrush, QColor, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QPushButton, QTextEdit
+from PySide6.QtWidgets import QPushButton
 
 from haidai.article.spans import Span
+from haidai.ui.page_marks import Layer, look
 
 if TYPE_CHECKING:
     from haidai.ui.reader_view import ReaderView
@@ -60,34 +60,22 @@ class ReadingMark(QObject):
         self.place_chip()
 
     def clear(self) -> None:
-        """Forget the mark: its document goes, and the cursors of the mark with it."""
+        """Forget the mark."""
         self._span, self._word, self._away = None, None, False
-        self._view.setExtraSelections([])
+        self.mark()
         self.place_chip()
 
     def mark(self) -> None:
         """Draw the mark, after a change of the style too."""
-        selections = []
         rendered = self._view.rendered
-        paper = rendered.style.paper if rendered else None
-        for span, colour in (
-            (self._span, paper.highlight if paper else ""),
-            (self._word, paper.highlight_word if paper else ""),
-        ):
-            if rendered is None or span is None:
-                continue
-            look = QTextCharFormat()
-            look.setBackground(QBrush(QColor(colour)))
-            for start, end in rendered.positions.to_document(span):
-                selection = QTextEdit.ExtraSelection()
-                cursor = QTextCursor(rendered.document)
-                cursor.setPosition(start)
-                cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-                # The stubs type these two as class attributes without a setter.
-                setattr(selection, "cursor", cursor)  # noqa: B010
-                setattr(selection, "format", look)  # noqa: B010
-                selections.append(selection)
-        self._view.setExtraSelections(selections)
+        marks = []
+        if rendered is not None:
+            paper = rendered.style.paper
+            for span, ground in ((self._span, paper.highlight), (self._word, paper.highlight_word)):
+                if span is not None:
+                    shade = look(ground)
+                    marks += [(each, shade) for each in rendered.positions.to_document(span)]
+        self._view.marks.put(Layer.READING, marks)
 
     def reader_scrolled(self) -> None:
         """The reader has moved the page: away from the sentence, or back to it."""

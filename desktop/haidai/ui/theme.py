@@ -40,8 +40,8 @@ LIGHT = Theme()
 _STYLE = Template("""
 QWidget { font-size: ${label}px; color: $ink; }
 QMainWindow { background: $desk; }
-#topBar, #playerBar, #partBar { background: $bar; }
-#topBar { border-bottom: 1px solid $line; }
+#topBar, #playerBar, #partBar, #findBar { background: $bar; }
+#topBar, #findBar { border-bottom: 1px solid $line; }
 #playerBar, #partBar { border-top: 1px solid $line; }
 #topBar QToolButton { border: 2px solid transparent; border-radius: 10px; padding: 3px 8px;
     icon-size: ${icon}px; min-width: ${button_width}px; min-height: ${button_height}px; }

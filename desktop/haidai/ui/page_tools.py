@@ -1,0 +1,40 @@
+"""What a reader does on the page beside reading: find, copy, look up a key.
+
+Each is made when it is first wanted.
+"""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from haidai.ui.main_window import MainWindow
+from haidai.ui.opening import Opening
+
+if TYPE_CHECKING:
+    from haidai.ui.finding import Finding
+
+
+class PageTools(QObject):
+    """Carries the wishes of the window's actions to what fulfils them."""
+
+    def __init__(self, window: MainWindow, opening: Opening) -> None:
+        super().__init__(window)
+        self._window = window
+        self._opening = opening
+        actions = window.actions_
+        actions["find"].triggered.connect(lambda: self.finding.begin())
+        actions["find_next"].triggered.connect(lambda: self.finding.step(+1))
+        actions["find_previous"].triggered.connect(lambda: self.finding.step(-1))
+
+    @cached_property
+    def finding(self) -> "Finding":
+        """查找."""
+        from haidai.ui.finding import Finding
+
+        return Finding(self._window, self._opening)
+
+    def close(self) -> None:
+        """End what runs."""
+        if "finding" in self.__dict__:
+            self.finding.close()

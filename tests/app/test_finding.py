@@ -1,0 +1,254 @@
+"""Looking for words in the article: marked, counted, gone to, and closed again."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from haidai.article.model import Article, Paragraph, Section
+from haidai.library.visits import Visit, visit
+from haidai.rendering.papers import PAPERS
+from haidai.settings.page_layout import PageLayout
+from haidai.settings.text_size import TextSize
+from haidai.ui.find_bar import FindBar
+from haidai.ui.found_marks import MOST_MARKS
+from tests.app.conftest import Desk
+from tests.fakes.articles import long_article
+
+
+def show(desk: Desk, article: Article) -> None:
+    desk.application.opening.show(visit(article))
+    QApplication.processEvents()
+
+
+def bar(desk: Desk) -> FindBar:
+    return desk.window.findChild(FindBar, "findBar")
+
+
+def field(desk: Desk) -> QLineEdit:
+    return bar(desk).findChild(QLineEdit)
+
+
+def count(desk: Desk) -> str:
+    return bar(desk).findChild(QLabel, "findCount").text()
+
+
+def look_for(desk: Desk, words: str) -> None:
+    desk.window.actions_["find"].trigger()
+    field(desk).setText(words)
+    QApplication.processEvents()
+
+
+def marked(desk: Desk) -> list[str]:
+    selections = desk.window.reader.extraSelections()
+    return [each.cursor.selectedText() for each in selections]  # type: ignore[attr-defined]
+
+
+def current(desk: Desk) -> int:
+    """Where the mark of the current place stands in the document."""
+    reader = desk.window.reader
+    assert reader.rendered is not None
+    strong = reader.rendered.style.paper.found_current
+    (found,) = (
+        each.cursor.selectionStart()  # type: ignore[attr-defined]
+        for each in reader.extraSelections()
+        if each.format.background().color().name() == strong  # type: ignore[attr-defined]
+    )
+    return int(found)
+
+
+def test_what_is_typed_is_marked_counted_and_gone_through(qtbot: QtBot, desk: Desk) -> None:
+    article = long_article()
+    show(desk, article)
+    look_for(desk, "冷库")
+    total = article.text.count("冷库")
+    assert total > 3
+    assert count(desk) == f"1 / {total}"
+    assert set(marked(desk)) == {"冷库"}
+    first = current(desk)
+    qtbot.keyClick(field(desk), Qt.Key.Key_Return)
+    assert count(desk) == f"2 / {total}"
+    second = current(desk)
+    assert second > first
+    qtbot.keyClick(desk.window, Qt.Key.Key_F3)
+    assert current(desk) > second
+    qtbot.keyClick(desk.window, Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
+    assert current(desk) == second
+    qtbot.keyClick(field(desk), Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert current(desk) == first
+
+
+def test_the_place_gone_to_stands_on_the_page(desk: Desk) -> None:
+    article = long_article(20_000)
+    show(desk, article)
+    look_for(desk, "冷库")
+    reader = desk.window.reader
+    for _ in range(12):
+        desk.window.actions_["find_next"].trigger()
+        line = reader.line(current(desk))
+        top = line.top() - reader.verticalScrollBar().value()
+        assert 0 < top < reader.viewport().height() * 0.8
+
+
+def test_the_search_goes_on_from_the_other_end_and_says_so(desk: Desk) -> None:
+    show(desk, long_article())
+    look_for(desk, "冷库")
+    desk.window.actions_["find_previous"].trigger()
+    assert "结尾" in count(desk) or "end" in count(desk)
+    desk.window.actions_["find_next"].trigger()
+    assert count(desk).startswith("1 / ")
+    assert "开头" in count(desk) or "头" in count(desk) or "beginning" in count(desk)
+
+
+def test_the_search_begins_where_the_reader_is(desk: Desk) -> None:
+    article = long_article(6_000)
+    show(desk, article)
+    scrolling = desk.window.reader.verticalScrollBar()
+    scrolling.setValue(scrolling.maximum() // 2)
+    place = desk.window.reader.place()
+    look_for(desk, "萝卜")
+    expected = article.text.count("萝卜", 0, place) + 1
+    assert count(desk).startswith(f"{expected} / ")
+
+
+def test_what_is_not_there_is_said_in_words(desk: Desk) -> None:
+    show(desk, long_article())
+    before = desk.window.reader.verticalScrollBar().value()
+    look_for(desk, "海豚")
+    assert count(desk) in {"没有找到", "Not found"}
+    assert marked(desk) == []
+    assert desk.window.reader.verticalScrollBar().value() == before
+    desk.window.actions_["find_next"].trigger()
+    assert not [each for each in bar(desk).findChildren(QPushButton) if each.isEnabled()][1:]
+
+
+def test_selected_words_are_looked_for(desk: Desk) -> None:
+    article = long_article()
+    show(desk, article)
+    reader = desk.window.reader
+    assert reader.rendered is not None
+    offset = article.text.index("冷库", article.text.index("冷库") + 1)
+    ((start, end),) = reader.rendered.positions.to_document(
+        type(article.passages[0].span)(offset, offset + 2)
+    )
+    cursor = QTextCursor(reader.document())
+    cursor.setPosition(start)
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    reader.setTextCursor(cursor)
+    desk.window.actions_["find"].trigger()
+    assert field(desk).text() == "冷库"
+    assert count(desk).startswith("2 / ")
+
+
+def test_escape_closes_the_bar_and_the_page_stays_and_can_be_typed_to(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    show(desk, long_article(8_000))
+    look_for(desk, "冷库")
+    desk.window.actions_["find_next"].trigger()
+    desk.window.actions_["find_next"].trigger()
+    value = desk.window.reader.verticalScrollBar().value()
+    place = desk.window.reader.place()
+    qtbot.keyClick(field(desk), Qt.Key.Key_Escape)
+    assert bar(desk).isHidden()
+    assert marked(desk) == []
+    assert desk.window.focusWidget() is desk.window.reader
+    assert desk.window.reader.place() == place
+    assert value > 0
+    look_for(desk, "冷库")
+    qtbot.keyClick(desk.window.reader, Qt.Key.Key_Escape)
+    assert bar(desk).isHidden()
+
+
+def test_escape_in_the_bar_leaves_the_reading_alone(qtbot: QtBot, desk: Desk) -> None:
+    desk.window.actions_["listen"].trigger()
+    qtbot.waitUntil(lambda: desk.window.reader.extraSelections() != [])
+    look_for(desk, "字体")
+    assert len(marked(desk)) > 1
+    qtbot.keyClick(field(desk), Qt.Key.Key_Escape)
+    assert desk.window.actions_["listen"].isChecked()
+    assert len(marked(desk)) == 1
+
+
+def test_pasting_into_the_field_does_not_open_an_article(qtbot: QtBot, desk: Desk) -> None:
+    article = desk.window.reader.article_shown
+    desk.window.actions_["find"].trigger()
+    QGuiApplication.clipboard().setText("字体")
+    qtbot.keyClick(field(desk), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert field(desk).text() == "字体"
+    assert desk.window.reader.article_shown is article
+
+
+def test_a_long_article_is_searched_in_all_its_parts(
+    qtbot: QtBot, desk: Desk, make_desk: Callable[..., Desk]
+) -> None:
+    article = long_article(3_000)
+    pieces = [Section(None, None, (Paragraph("甲乙。" * 20 + "找我。"),)) for _ in range(3)]
+    parts = tuple(Article("三部分", (piece,)) for piece in pieces)
+    desk.application.opening.show(Visit(article, parts))
+    look_for(desk, "找我")
+    qtbot.waitUntil(lambda: count(desk) == "1 / 3")
+    for number in (2, 3, 1):
+        desk.window.actions_["find_next"].trigger()
+        assert count(desk).startswith(f"{number} / 3")
+        assert desk.window.reader.article_shown is parts[number - 1]
+        assert marked(desk) == ["找我"]
+    desk.window.actions_["find_previous"].trigger()
+    assert desk.window.reader.article_shown is parts[2]
+
+
+def test_another_article_is_searched_for_the_same_words(desk: Desk) -> None:
+    show(desk, long_article())
+    look_for(desk, "冷库")
+    show(desk, Article("另一篇", (Section(None, None, (Paragraph("冷库，冷库。"),)),)))
+    assert "2" in count(desk)
+    assert marked(desk) == ["冷库", "冷库"]
+    assert desk.window.reader.verticalScrollBar().value() == 0
+
+
+def test_marks_stay_on_their_words_through_sizes_papers_and_languages(desk: Desk) -> None:
+    show(desk, long_article())
+    look_for(desk, "望河镇")
+    for size in (72, 14, 20):
+        desk.window.reader.set_type_size(TextSize(size))
+        assert set(marked(desk)) == {"望河镇"}
+    desk.window.reader.set_layout(PageLayout(), PAPERS["dark"])
+    assert current(desk) >= 0
+    desk.application._use_language("en")
+    assert set(marked(desk)) == {"望河镇"}
+    assert " / " in count(desk)
+
+
+def test_fifty_thousand_places_are_counted_and_only_those_in_view_marked(desk: Desk) -> None:
+    paragraph = Paragraph("的啊" * 25)
+    show(desk, Article("多", (Section(None, None, (paragraph,) * 2_000),)))
+    look_for(desk, "的")
+    assert count(desk) == "1 / 50000"
+    assert 0 < len(marked(desk)) <= MOST_MARKS
+    desk.window.actions_["find_previous"].trigger()
+    assert count(desk).startswith("50000 / 50000")
+    assert current(desk) > 0
+
+
+@pytest.mark.parametrize("share", [0.0, 0.4, 1.0])
+def test_every_place_in_view_is_marked_after_scrolling(desk: Desk, share: float) -> None:
+    show(desk, long_article(8_000))
+    look_for(desk, "萝卜")
+    reader = desk.window.reader
+    reader.document().size()
+    scrolling = reader.verticalScrollBar()
+    scrolling.setValue(round(scrolling.maximum() * share))
+    shades = {
+        each.cursor.selectionStart()  # type: ignore[attr-defined]
+        for each in reader.extraSelections()
+    }
+    text = reader.toPlainText()
+    top = reader.cursorForPosition(QPoint(70, 40)).position()
+    foot = reader.position_at(reader.viewport().height() - 40)
+    at = text.find("萝卜", top)
+    while 0 <= at < foot:
+        assert at in shades
+        at = text.find("萝卜", at + 1)
