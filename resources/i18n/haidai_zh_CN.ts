@@ -203,7 +203,7 @@
         <source>Close the window</source>
         <translation>关闭窗口</translation>
     </message>
-<message>
+    <message>
         <source>Find in the article</source>
         <translation>在文中查找</translation>
     </message>
@@ -227,7 +227,7 @@
         <source>To the place found before</source>
         <translation>到找到的上一处</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>AudioExport</name>
     <message>
@@ -312,6 +312,56 @@
     </message>
 </context>
 <context>
+    <name>FindBar</name>
+    <message>
+        <source>Searching …</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>{0} in all</source>
+        <translation>共 {0} 处</translation>
+    </message>
+    <message>
+        <source>Place {0} of {1}</source>
+        <translation>第 {0} 处，共 {1} 处</translation>
+    </message>
+    <message>
+        <source>Find in the article</source>
+        <translation>在文中查找</translation>
+    </message>
+    <message>
+        <source>Words to find</source>
+        <translation>要查找的文字</translation>
+    </message>
+    <message>
+        <source>Place before</source>
+        <translation>上一处</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>下一处</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Finding</name>
+    <message>
+        <source>again from the beginning</source>
+        <translation>又从头开始</translation>
+    </message>
+    <message>
+        <source>again from the end</source>
+        <translation>又从结尾开始</translation>
+    </message>
+</context>
+<context>
     <name>HandOffPanel</name>
     <message>
         <source>Take along</source>
@@ -326,7 +376,7 @@
         <translation>本机直传</translation>
     </message>
     <message>
-        <source>Scan with the phone's camera or WeChat to open the article there.</source>
+        <source>Scan with the phone&apos;s camera or WeChat to open the article there.</source>
         <translation>用手机相机或微信扫一扫，文章就到手机上。</translation>
     </message>
     <message>
@@ -984,7 +1034,7 @@
 <context>
     <name>WrongTextMenu</name>
     <message>
-        <source>Show the whole page's text</source>
+        <source>Show the whole page&apos;s text</source>
         <translation>显示整页文字</translation>
     </message>
     <message>
@@ -1005,83 +1055,6 @@
     <message>
         <source>Page {0}</source>
         <translation>第 {0} 页</translation>
-    </message>
-</context>
-<context>
-    <name>Application</name>
-    <message>
-        <source>Opening “{0}” …</source>
-        <translation>正在打开“{0}”……</translation>
-    </message>
-    <message>
-        <source>What you read before could not all be recovered; the old file is {0}</source>
-        <translation>以前读过的内容没能全部找回，旧文件在：{0}</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>You listened as far as “{0}…”.</source>
-        <translation>上次听到“{0}……”。</translation>
-    </message>
-    <message>
-        <source>Go on listening</source>
-        <translation>接着听</translation>
-    </message>
-    <message>
-        <source>No loudspeaker was found: the reading goes on in silence.</source>
-        <translation>没有找到扬声器，先静音往下读；接好扬声器就有声音。</translation>
-    </message>
-</context>
-<context>
-    <name>FindBar</name>
-    <message>
-        <source>Searching …</source>
-        <translation>正在查找…</translation>
-    </message>
-    <message>
-        <source>Not found</source>
-        <translation>没有找到</translation>
-    </message>
-    <message>
-        <source>{0} in all</source>
-        <translation>共 {0} 处</translation>
-    </message>
-    <message>
-        <source>Place {0} of {1}</source>
-        <translation>第 {0} 处，共 {1} 处</translation>
-    </message>
-    <message>
-        <source>Find in the article</source>
-        <translation>在文中查找</translation>
-    </message>
-    <message>
-        <source>Words to find</source>
-        <translation>要查找的文字</translation>
-    </message>
-    <message>
-        <source>Place before</source>
-        <translation>上一处</translation>
-    </message>
-    <message>
-        <source>Next place</source>
-        <translation>下一处</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-</context>
-<context>
-    <name>Finding</name>
-    <message>
-        <source>again from the beginning</source>
-        <translation>又从头开始</translation>
-    </message>
-    <message>
-        <source>again from the end</source>
-        <translation>又从结尾开始</translation>
     </message>
 </context>
 </TS>
