@@ -22,6 +22,7 @@ from haidai import paths
 from haidai.article.model import Article
 from haidai.article.values import Language, Url
 from haidai.errors import ErrorKind, HaidaiError
+from haidai.instance.claim import Claim
 from haidai.library.recent import RecentArticles
 from haidai.library.visits import Visit
 from haidai.opening.doors import Doors, standard_doors
@@ -32,6 +33,7 @@ from haidai.settings.store import SettingsStore
 from haidai.settings.text_size import TextSize
 from haidai.ui.entrances import Entrances
 from haidai.ui.exporting import Exporting
+from haidai.ui.first_paint import FirstPaint
 from haidai.ui.hand_off import HandOff
 from haidai.ui.icons import Icons, application_icon
 from haidai.ui.illustrating import Illustrating
@@ -51,14 +53,17 @@ from haidai.ui.welcome import welcome_visit
 if TYPE_CHECKING:
     from haidai.library.library import Library
     from haidai.playback.session import ReadAloudSession
+    from haidai.ui.one_window import OneWindow
 
 log = logging.getLogger(__name__)
 
 MakeSession = Callable[[QObject], "ReadAloudSession"]
 
 
-def run(source: Source | None) -> int:
+def run(source: Source | None, claim: Claim | None = None) -> int:
     """Show the window, with `source` or the welcome article, until it is closed.
+
+    With the `claim` to be the one window it is found by later starts; in the end it is released.
 
     Raises:
         HaidaiError: there is no screen.
@@ -77,11 +82,16 @@ def run(source: Source | None) -> int:
     threading.excepthook = lambda broken: application.unexpected.emit(broken.exc_value)
     if sys.platform == "linux":
         application.listening.reading_began.connect(application.show_in_media_panel)
+    if claim is not None:
+        viewport = application.window.reader.viewport()
+        FirstPaint(viewport, lambda: application.be_found(claim))
     application.start(source)
     try:
         return qt.exec()
     finally:
         application.close()
+        if claim is not None:
+            claim.release()
 
 
 def open_library() -> "Library | None":
@@ -138,6 +148,7 @@ class Application(QObject):
         self.hand_off = HandOff(window, self.notices, store, self.opening, self.exporting)
         self.telling = Telling(self.notices, self.opening, self.listening)
         self.tools = PageTools(window, self.opening)
+        self._one_window: OneWindow | None = None
         self._closed = False
         self._connect_wishes()
         self._connect_facts()
@@ -164,6 +175,8 @@ class Application(QObject):
         if self._closed:
             return
         self._closed = True
+        if self._one_window is not None:
+            self._one_window.close()
         self.exporting.close()
         self.tools.close()
         self.hand_off.close()
@@ -173,6 +186,13 @@ class Application(QObject):
         self.illustrating.close()
         self.listening.close()
         self._store.flush()
+
+    def be_found(self, claim: Claim) -> None:
+        """Take from now on what later starts bring."""
+        from haidai.ui.one_window import OneWindow
+
+        if not self._closed:
+            self._one_window = OneWindow(claim, self.window, self.opening)
 
     def show_in_media_panel(self) -> None:
         """Let the system's media keys and panel steer the reading."""

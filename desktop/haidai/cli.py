@@ -126,9 +126,15 @@ def _worker(words: list[str]) -> int:
 
 def _show_window(chosen: Arguments) -> int:
     source = None if chosen.source is None else _source(chosen.source)
+    from haidai import paths
+    from haidai.instance.start import turn
+
+    mine = turn(paths.data_folder(), source)
+    if mine.handed_over:
+        return 0
     from haidai import app
 
-    return app.run(source)
+    return app.run(source, mine.claim)
 
 
 def _source(text: str) -> "Source":

@@ -1,0 +1,108 @@
+"""Two starts, one window: processes of their own, as a user makes them."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+FIXTURES = Path(__file__).parents[1] / "fixtures"
+
+pytestmark = pytest.mark.journey
+
+
+@contextmanager
+def started(*arguments: str, text: bytes | None = None) -> Iterator["subprocess.Popen[bytes]"]:
+    with subprocess.Popen(
+        [sys.executable, "-m", "haidai", *arguments],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=FIXTURES,
+    ) as process:
+        try:
+            assert process.stdin is not None
+            if text is not None:
+                process.stdin.write(text)
+                process.stdin.close()
+            yield process
+        finally:
+            if process.poll() is None:
+                process.kill()
+
+
+def windows() -> list[str]:
+    """The titles of all windows of this program."""
+    command = ["xdotool", "search", "--onlyvisible", "--name", "海岱", "getwindowname", "%@"]
+    found = subprocess.run(command, capture_output=True, check=False).stdout.decode()
+    return found.splitlines()
+
+
+def shows(*titles: str) -> bool:
+    shown = windows()
+    return len(shown) == len(titles) and all(
+        title in window for title, window in zip(titles, shown, strict=True)
+    )
+
+
+def test_a_second_start_hands_its_article_to_the_first_window(qtbot: QtBot) -> None:
+    with started() as first:
+        qtbot.waitUntil(lambda: len(windows()) == 1, timeout=20_000)
+        begun = time.monotonic()
+        with started("riverside.html") as second:
+            assert second.wait(10) == 0
+            assert second.stderr is not None
+            assert second.stderr.read() == b""
+        assert time.monotonic() - begun < 5
+        qtbot.waitUntil(lambda: shows("溪畔观察"), timeout=10_000)
+        text = "粥摊开张了。\n\n" + "老街上的粥摊今天开张，来喝粥的人排起了队。" * 8
+        with started("-", text=text.encode()) as third:
+            assert third.wait(10) == 0
+        qtbot.waitUntil(lambda: shows("粥摊开张了"), timeout=10_000)
+        subprocess.run(
+            ["xdotool", "search", "--name", "海岱", "windowminimize"], check=True, timeout=10
+        )
+        qtbot.waitUntil(lambda: windows() == [], timeout=10_000)
+        with started() as fourth:
+            assert fourth.wait(10) == 0
+        qtbot.waitUntil(lambda: shows("粥摊开张了"), timeout=10_000)
+        assert first.poll() is None
+
+
+def test_of_two_starts_at_the_same_moment_one_window_stays(qtbot: QtBot) -> None:
+    with ExitStack() as all_of_them:
+        starts = [all_of_them.enter_context(started("riverside.html")) for _ in range(3)]
+        qtbot.waitUntil(
+            lambda: sorted(each.poll() is None for each in starts) == [False, False, True],
+            timeout=30_000,
+        )
+        qtbot.waitUntil(lambda: shows("溪畔观察"), timeout=20_000)
+        assert [each.returncode for each in starts if each.poll() is not None] == [0, 0]
+
+
+def test_after_a_killed_window_the_next_start_opens_one(qtbot: QtBot) -> None:
+    with started() as first:
+        qtbot.waitUntil(lambda: len(windows()) == 1, timeout=20_000)
+        first.kill()
+        first.wait()
+    qtbot.waitUntil(lambda: windows() == [], timeout=10_000)
+    with started("riverside.html") as second:
+        qtbot.waitUntil(lambda: shows("溪畔观察"), timeout=20_000)
+        assert second.poll() is None
+
+
+def test_another_data_folder_is_another_window(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with started() as first:
+        qtbot.waitUntil(lambda: len(windows()) == 1, timeout=20_000)
+        monkeypatch.setitem(os.environ, "XDG_DATA_HOME", str(tmp_path))
+        with started() as second:
+            qtbot.waitUntil(lambda: len(windows()) == 2, timeout=20_000)
+            assert first.poll() is None
+            assert second.poll() is None
