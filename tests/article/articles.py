@@ -7,6 +7,7 @@ from haidai.article.model import (
     Block,
     Crumb,
     Image,
+    Link,
     ListItem,
     Paragraph,
     Quotation,
@@ -14,6 +15,7 @@ from haidai.article.model import (
     Subheading,
     Table,
 )
+from haidai.article.spans import Span
 from haidai.article.values import Language, Moment, Url
 
 HARBOUR = Article(
@@ -42,8 +44,15 @@ HARBOUR = Article(
 
 _words = st.text(max_size=12)
 _urls = st.none() | st.sampled_from([Url("http://a.cn"), Url("https://b.cn/文?x=1")])
+
+
+def _linked(text: str) -> Paragraph:
+    links = (Link(Span(0, 1), Url("http://a.cn")),) if len(text) > 3 else ()
+    return Paragraph(text, links)
+
+
 _blocks: st.SearchStrategy[Block] = st.one_of(
-    st.builds(Paragraph, _words),
+    st.builds(_linked, _words),
     st.builds(Quotation, _words),
     st.builds(ListItem, _words, st.none() | st.integers(1, 99)),
     st.builds(Subheading, _words),

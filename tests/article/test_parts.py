@@ -1,8 +1,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from haidai.article.model import Article, Block, Image, Paragraph, Section, Table
+from haidai.article.model import Article, Block, Image, Link, Paragraph, Section, Table
 from haidai.article.parts import parts
+from haidai.article.spans import Span
+from haidai.article.values import Url
 from tests.fakes.articles import huge_article, short_article
 
 
@@ -82,3 +84,14 @@ def test_no_character_is_lost_or_moved(
 
     assert "".join(map(characters, found)) == characters(article)
     assert all(len(characters(part)) <= 3 * limit + 100 for part in found)
+
+
+def test_a_link_stays_with_its_words_where_a_paragraph_is_cut() -> None:
+    address = Url("https://news.example.cn/b.html")
+    text = "".join(chr(0x4E00 + number) for number in range(100))
+    links = (Link(Span(2, 5), address), Link(Span(38, 43), address))
+
+    found = parts(Article("题", (Section(None, None, (Paragraph(text, links),)),)), limit=40)
+
+    words = [link.span.of(part.text) for part in found for link in part.links]
+    assert words == [text[2:5], text[38:40], text[40:43]]

@@ -63,3 +63,27 @@ def test_what_is_no_article_is_refused(change: dict[str, Any]) -> None:
 def test_an_empty_object_is_no_article() -> None:
     with pytest.raises(ValueError, match="not an article"):
         from_json({})
+
+
+def test_what_was_written_down_before_links_were_known_is_still_read() -> None:
+    values = to_json(HARBOUR)
+    assert not any(
+        "links" in block for section in values["sections"] for block in section["blocks"]
+    )
+
+
+@pytest.mark.parametrize(
+    "links", [[[0, 99, "http://a.cn"]], [[3, 2, "http://a.cn"]], [[1, 1, "http://a.cn"]], [[0]],
+              [["0", 1, "http://a.cn"]], [[2, 3, "http://a.cn"], [0, 1, "http://a.cn"]], 7]
+)  # fmt: skip
+def test_links_beside_their_text_are_no_article(links: object) -> None:
+    values = to_json(HARBOUR)
+    values["sections"][0]["blocks"][0]["links"] = links
+    with pytest.raises(ValueError, match="not a"):
+        from_json(values)
+
+
+def test_a_link_to_what_is_no_web_address_is_words() -> None:
+    values = to_json(HARBOUR)
+    values["sections"][0]["blocks"][0]["links"] = [[0, 2, "javascript:1"], [3, 4, "http://a.cn"]]
+    assert [str(link.url) for link in from_json(values).links] == ["http://a.cn"]

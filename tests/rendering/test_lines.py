@@ -1,5 +1,15 @@
-from haidai.article.model import Article, Crumb, Image, Paragraph, Quotation, Section, Table
+from haidai.article.model import (
+    Article,
+    Crumb,
+    Image,
+    Link,
+    Paragraph,
+    Quotation,
+    Section,
+    Table,
+)
 from haidai.article.outline import Labels
+from haidai.article.spans import Span
 from haidai.article.values import Url
 from haidai.rendering.lines import LONGEST_LINE, Grid, Line, column_widths, page_lines
 from haidai.rendering.style import Role
@@ -62,6 +72,28 @@ def test_only_steps_of_the_trail_with_an_address_are_links() -> None:
         ("乡村频道", "https://news.example/country/"),
     ]
     assert not any(line.links for line in lines_of(short_article())[1:])
+
+
+def test_the_words_of_a_link_are_found_among_joiners_and_wide_characters() -> None:
+    url = Url("https://news.example/")
+    text = "🙂“三·一五”晚会🙂报道" + "。" * 20_000 + "又讯"
+    words = [text.index("三"), text.index("晚"), 19_990, text.index("又")]
+    spans = [Span(words[0], words[0] + 4), Span(words[1], words[1] + 2)]
+    spans += [Span(19_990, 20_005), Span(words[3], words[3] + 2)]
+    links = tuple(Link(span, url) for span in spans)
+    article = Article("题", (Section(None, None, (Paragraph(text, links),)),))
+
+    lines = lines_of(article)[1:]
+
+    shown = [
+        line.text.text.encode("utf-16-le")[2 * link.start : 2 * link.end].decode("utf-16-le")
+        for line in lines
+        for link in line.links
+    ]
+    assert len(lines) == 2
+    joined = "".join(shown).replace("\u2060", "")
+    assert joined == "".join(span.of(text) for span in spans)
+    assert shown[0] == "三\u2060·一五"
 
 
 def test_links_are_counted_in_utf16_units() -> None:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from haidai.article.model import Article, Paragraph, Section
+from haidai.article.model import Article, Link, Paragraph, Section
 from haidai.article.spans import Span
 from haidai.article.values import Url
 from haidai.rendering.papers import DARK, PAPERS, WHITE
@@ -242,6 +242,25 @@ def test_links_of_the_trail_are_told_and_not_followed(qtbot: QtBot, view: Reader
         view.anchorClicked.emit(QUrl(str(article.trail[0].url)))
     assert activated.args == [article.trail[0].url]
     assert view.article_shown == article
+
+
+def test_a_click_on_the_words_of_a_link_in_the_text_tells_its_address(
+    qtbot: QtBot, view: ReaderView
+) -> None:
+    url = Url("https://news.example/b.html?a=%E6%96%87&b=1")
+    block = Paragraph("据溪畔日报报道", (Link(Span(1, 5), url),))
+    article = Article("老渡口的清晨", (Section(None, None, (block,)),))
+    view.show_article(article)
+    assert view.rendered is not None
+    cursor = QTextCursor(view.document())
+    cursor.setPosition(view.rendered.positions.to_position(article.text.index("日报")))
+    with qtbot.waitSignal(view.link_activated) as activated:
+        qtbot.mouseClick(
+            view.viewport(), Qt.MouseButton.LeftButton, pos=view.cursorRect(cursor).center()
+        )
+    assert activated.args == [url]
+    view.set_type_size(TextSize(40))
+    assert str(url) in {view.anchorAt(view.cursorRect(cursor).center())}
 
 
 @pytest.mark.parametrize("link", ["file:///etc/passwd", "javascript:alert(1)", "", "data:x"])

@@ -25,10 +25,19 @@ class Crumb:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead to another page; `span` counts in the text they stand in."""
+
+    span: Span
+    url: Url
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text, one line however long."""
+    """Running text, one line however long; its links in their order, none over another."""
 
     text: str
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +45,7 @@ class Quotation:
     """A paragraph the page sets off as a quotation."""
 
     text: str
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +54,7 @@ class ListItem:
 
     text: str
     number: int | None = None
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +103,14 @@ class Table:
 
 
 Block = Paragraph | Quotation | ListItem | Subheading | Image | Table
+
+MOST_LINKS = 2_000
+"""Of an article; the words of those behind them are words."""
+
+
+def links_of(block: Block) -> tuple[Link, ...]:
+    """The links in a block, their spans counting in the block's own text."""
+    return block.links if isinstance(block, Paragraph | Quotation | ListItem) else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +174,16 @@ class Article:
     def text(self) -> str:
         """The plain text every span of this article counts in."""
         return "\n".join(text for _, text, _, _ in self._pieces() if text)
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """The links of the body in their order, their spans counting in `text`."""
+        return tuple(
+            Link(link.span.shifted(passage.span.start), link.url)
+            for passage in self.passages
+            if passage.section is not None and passage.block is not None
+            for link in links_of(self.sections[passage.section].blocks[passage.block])
+        )
 
     def section_span(self, section: int) -> Span:
         """From the first to the last character of a section, counted from 0, heading included.

@@ -1,16 +1,20 @@
 """A very long article in parts short enough to be shown at once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from haidai.article.model import (
     Article,
     Block,
     Image,
+    Link,
+    ListItem,
     Paragraph,
+    Quotation,
     Section,
     Table,
 )
+from haidai.article.spans import Span
 
 MOST_CHARACTERS = 300_000
 MOST_LINES = 15_000
@@ -96,7 +100,21 @@ def _pieces(block: Block, limit: int, most_lines: int) -> Iterator[Block]:
     starts = range(0, max(len(block.text), 1), limit)
     for start in starts:
         text = block.text[start : start + limit]
-        yield Paragraph(text) if start and isinstance(block, Image) else replace(block, text=text)
+        if isinstance(block, Paragraph | Quotation | ListItem):
+            yield replace(block, text=text, links=links_between(block.links, start, start + limit))
+        elif start and isinstance(block, Image):
+            yield Paragraph(text)
+        else:
+            yield replace(block, text=text)
+
+
+def links_between(links: Sequence[Link], start: int, end: int) -> tuple[Link, ...]:
+    """The links, or what of them lies, from `start` up to `end`, counted from there."""
+    return tuple(
+        Link(Span(max(link.span.start, start) - start, min(link.span.end, end) - start), link.url)
+        for link in links
+        if link.span.start < end and link.span.end > start
+    )
 
 
 def _tables(table: Table, limit: int, most_lines: int) -> Iterator[Block]:

@@ -9,6 +9,7 @@ from haidai.article.model import (
     Block,
     Crumb,
     Image,
+    Link,
     ListItem,
     Paragraph,
     Quotation,
@@ -16,7 +17,9 @@ from haidai.article.model import (
     Section,
     Subheading,
     Table,
+    links_of,
 )
+from haidai.article.spans import Span
 from haidai.article.values import Language, Moment, Url
 
 
@@ -91,13 +94,33 @@ def _block_to_json(block: Block) -> dict[str, Any]:
             extra = {"kind": "image", "url": url, "alt": block.alt, "saved": saved}
         case Table():
             extra = {"kind": "table", "rows": [list(row) for row in block.rows]}
+    if links := links_of(block):
+        extra["links"] = [[link.span.start, link.span.end, str(link.url)] for link in links]
     return {"kind": extra.pop("kind"), "text": block.text, **extra}
 
 
+def _links(block: Mapping[str, Any]) -> tuple[Link, ...]:
+    """The links of a block; those of articles written down before there were any: none."""
+    found = []
+    last = 0
+    for link in block.get("links", ()):
+        start, end, address = link if len(link) == 3 else (None, None, "")
+        if not (
+            isinstance(start, int)
+            and isinstance(end, int)
+            and last <= start < end <= len(block["text"])
+        ):
+            raise ValueError(f"not a link of its text: {start}..{end}")
+        last = end
+        if (url := Url.parse(_text(address))) is not None:
+            found.append(Link(Span(start, end), url))
+    return tuple(found)
+
+
 _BLOCKS: dict[str, Callable[[Mapping[str, Any]], Block]] = {
-    "paragraph": lambda block: Paragraph(_text(block["text"])),
-    "quotation": lambda block: Quotation(_text(block["text"])),
-    "list-item": lambda block: ListItem(_text(block["text"]), block["number"]),
+    "paragraph": lambda block: Paragraph(_text(block["text"]), _links(block)),
+    "quotation": lambda block: Quotation(_text(block["text"]), _links(block)),
+    "list-item": lambda block: ListItem(_text(block["text"]), block["number"], _links(block)),
     "subheading": lambda block: Subheading(_text(block["text"])),
     "image": lambda block: Image(
         Url.parse(block["url"]),

@@ -8,7 +8,7 @@ bold line) that is believed first, and unmarked lines are then left alone.
 import re
 from collections.abc import Sequence
 
-from haidai.article.model import Block, Paragraph, Section, Subheading
+from haidai.article.model import Block, Section, Subheading
 from haidai.extraction.lines import (
     Line,
     closes,
@@ -16,9 +16,9 @@ from haidai.extraction.lines import (
     ends_sentence,
     is_paragraph,
     is_quoted,
-    pieces_of,
     weight,
 )
+from haidai.extraction.links import linked, paragraphs
 
 LONGEST_HEADING = 34  # in `weight`: Chinese characters
 LONGEST_MARKED = 60
@@ -57,11 +57,11 @@ def sections_of(lines: Sequence[Line]) -> tuple[Section, ...]:
                 index += 1
                 deck = lines[index].text
         elif line.block is not None:
-            blocks.append(line.block)
+            blocks.append(linked(line.block, line.anchors))
         elif line.level and not closes(line.text) and weight(line.text) <= LONGEST_MARKED:
             blocks.append(Subheading(line.text))
         else:
-            blocks.extend(Paragraph(piece) for piece in pieces_of(line.text))
+            blocks.extend(paragraphs(line))
         index += 1
     if heading is not None or blocks:
         sections.append(Section(heading, deck, tuple(blocks)))

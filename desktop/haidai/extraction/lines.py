@@ -27,12 +27,17 @@ _SENTENCE_ENDS = "。！？!?…；;"
 _QUOTES = "”’」』》)）】\"'"
 
 
+Anchor = tuple[int, int, str]
+"""Start, end and address of some words that lead elsewhere."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of a page and how it looks.
 
     `level` is 1 to 6 for a heading of the markup, else 0; `linked` is the share of characters
     that lead elsewhere, 0 to 1. `block` is what the line is where it is no plain paragraph.
+    `anchors` are its links: start and end in the text, and the address as the page writes it.
     """
 
     text: str
@@ -40,11 +45,17 @@ class Line:
     level: int = 0
     linked: float = 0.0
     block: Block | None = None
+    anchors: tuple[Anchor, ...] = ()
 
 
 def clean(text: str) -> str:
     """The text as one line: every white space one blank, nothing invisible, nothing around it."""
-    return _SPACES.sub(" ", _INVISIBLE.sub("", text)).strip()
+    return squeezed(text).strip()
+
+
+def squeezed(text: str) -> str:
+    """The text with every white space one blank and nothing invisible."""
+    return _SPACES.sub(" ", _INVISIBLE.sub("", text))
 
 
 def split_lines(text: str, most: int = MOST_LINES) -> Iterator[str]:

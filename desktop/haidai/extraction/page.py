@@ -9,7 +9,7 @@ each that ever chose it lost up to a point, for twice the time and a dozen packa
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from haidai.article.model import Article, Image, Paragraph, Section
+from haidai.article.model import Article, Image, Section
 from haidai.article.values import Url
 from haidai.errors import ErrorKind, ExtractionError
 from haidai.extraction import charset
@@ -17,7 +17,8 @@ from haidai.extraction.body import body_of
 from haidai.extraction.bylines import reporters_in
 from haidai.extraction.headings import sections_of
 from haidai.extraction.language import language_of
-from haidai.extraction.lines import Line, pieces_of, weight
+from haidai.extraction.lines import Line, weight
+from haidai.extraction.links import linked, paragraphs, resolved
 from haidai.extraction.markup import parse
 from haidai.extraction.metadata import metadata_of
 from haidai.extraction.scripts import text_in_scripts
@@ -56,7 +57,7 @@ def extract(
         raise ExtractionError(ErrorKind.NO_ARTICLE)
     article = Article(
         title=known.title or body[0].text[:60],
-        sections=sections_of(body),
+        sections=sections_of(resolved(body, stream.address, url)),
         trail=known.trail,
         published=known.published,
         source=known.source,
@@ -79,7 +80,7 @@ def whole_page(html: str, url: Url | None = None, saved: FindSaved | None = None
     if root is None:
         raise ExtractionError(ErrorKind.NO_ARTICLE)
     stream = Stream(root, url, saved)
-    lines = [placed.line for placed in stream.lines]
+    lines = resolved([placed.line for placed in stream.lines], stream.address, url)
     hidden = text_in_scripts(root)
     tree = parse(hidden) if hidden else None
     if tree is not None:
@@ -92,7 +93,7 @@ def whole_page(html: str, url: Url | None = None, saved: FindSaved | None = None
     blocks = [
         block
         for line in lines
-        for block in ([line.block] if line.block else map(Paragraph, pieces_of(line.text)))
+        for block in ([linked(line.block, line.anchors)] if line.block else paragraphs(line))
     ]
     article = Article(title, (Section(None, None, tuple(blocks)),), url=url)
     return replace(article, language=language_of(article.text[:20_000]))

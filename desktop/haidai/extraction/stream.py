@@ -5,15 +5,16 @@ steps ask about; the tree itself is not needed again.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin
 
-from haidai.article.model import Image, ListItem, Quotation, SavedPicture, Table
+from haidai.article.model import Block, Image, ListItem, Quotation, SavedPicture, Table
 from haidai.article.values import Url
 from haidai.extraction.lines import LONGEST_BLOCK, MOST_LINES, Line, clean, pieces_of
+from haidai.extraction.links import anchors_in
 from haidai.extraction.tables import simple_table
 
 if TYPE_CHECKING:
@@ -70,7 +71,8 @@ class Box:
 class Placed:
     """A line with its box; `aside` where the markup says it is no part of an article.
 
-    `links` are the texts and addresses of its links, in order.
+    `links` are the texts and addresses of its links, in order; `parts` is its text as the
+    elements have it.
     """
 
     line: Line
@@ -79,7 +81,12 @@ class Placed:
     hinted: bool
     links: tuple[tuple[str, str], ...] = ()
     hints: frozenset[str] = frozenset()
-    separate: tuple[str, ...] = ()
+    parts: Sequence[str] = ()
+
+    @property
+    def separate(self) -> list[str]:
+        """The clean texts of its elements."""
+        return [part for part in map(clean, self.parts) if part]
 
 
 @dataclass(slots=True)
@@ -91,6 +98,7 @@ class _Run:
     linked: int = 0
     bold: int = 0
     links: list[tuple[str, str]] = field(default_factory=list)
+    hrefs: list[tuple[int, str]] = field(default_factory=list)  # by the place in `parts`
     hints: set[str] = field(default_factory=set)
 
 
@@ -120,6 +128,7 @@ class Stream:
         self.lines: list[Placed] = []
         self.boxes: list[Box] = []
         self._base = str(address) if address else ""
+        self._base = self._named_base(root) or self._base
         self._run = _Run()
         self._images = 0
         self._ended = False
@@ -136,6 +145,12 @@ class Stream:
             return Url.parse(urljoin(self._base, href.strip().replace(" ", "%20")))
         except ValueError:
             return None
+
+    def _named_base(self, root: "HtmlElement") -> str | None:
+        """What the page's head says its addresses are relative to, where it is an address."""
+        base = root.find("head/base[@href]")
+        url = self.address(base.get("href", "")) if base is not None else None
+        return str(url) if url else None
 
     def _new_box(self, tag: str, hints: frozenset[str], parent: Box | None) -> Box:
         box = Box(tag, hints, parent, first=len(self.lines))
@@ -257,6 +272,7 @@ class Stream:
             if state.link is not None:
                 run.linked += bare
                 run.links.append((clean(text), state.link))
+                run.hrefs.append((len(run.parts) - 1, state.link))
 
     def _flush(self, state: _State) -> None:
         run = self._run
@@ -273,15 +289,17 @@ class Stream:
             return
         bold = 10 * run.bold >= 9 * run.total
         linked = run.linked / run.total
-        line = Line(text, bold=bold, level=state.level, linked=linked)
         if state.caption and self._captioned(text):
             return
+        anchors = anchors_in(run.parts, run.hrefs) if run.hrefs else ()
+        block: Block | None = None
         if state.quoted:
-            line = Line(text, bold, state.level, linked, Quotation(text))
+            block = Quotation(text)
         elif state.list_item and not state.level:
-            line = Line(text, bold, 0, linked, ListItem(text, state.number))
-        separate = tuple(part for part in map(clean, run.parts) if part)
-        self._append(line, state, tuple(run.links), frozenset(run.hints), separate)
+            block = ListItem(text, state.number)
+        level = 0 if isinstance(block, ListItem) else state.level
+        line = Line(text, bold, level, linked, block, anchors)
+        self._append(line, state, tuple(run.links), frozenset(run.hints), run.parts)
 
     def _append(
         self,
@@ -289,11 +307,9 @@ class Stream:
         state: _State,
         links: tuple[tuple[str, str], ...] = (),
         hints: frozenset[str] = frozenset(),
-        separate: tuple[str, ...] = (),
+        parts: Sequence[str] = (),
     ) -> None:
-        self.lines.append(
-            Placed(line, state.box, state.aside, state.hinted, links, hints, separate)
-        )
+        self.lines.append(Placed(line, state.box, state.aside, state.hinted, links, hints, parts))
 
     def _image(self, element: "HtmlElement", state: _State) -> None:
         """A picture with a usable address; tiny ones and those inside links of lists are icons."""

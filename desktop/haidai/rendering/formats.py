@@ -72,13 +72,19 @@ def character_format(style: Style, line: LineStyle) -> QTextCharFormat:
     return result
 
 
-def link_format(style: Style, line: LineStyle, url: Url) -> QTextCharFormat:
-    """The format of the characters that lead to `url`."""
+def link_format(style: Style, line: LineStyle) -> QTextCharFormat:
+    """The format of characters that lead somewhere; `leading_to` says where."""
     result = character_format(style, line)
     result.setAnchor(True)
-    result.setAnchorHref(str(url))
     result.setForeground(QBrush(QColor(style.paper.link)))
     result.setFontUnderline(True)
+    return result
+
+
+def leading_to(link: QTextCharFormat, url: Url) -> QTextCharFormat:
+    """A link's format with its address."""
+    result = QTextCharFormat(link)
+    result.setAnchorHref(str(url))
     return result
 
 

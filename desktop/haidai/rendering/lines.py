@@ -1,12 +1,14 @@
 """The lines of an article's page in their order: what stands where, before Qt draws it."""
 
-from collections.abc import Collection, Iterator
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 
 from haidai.article.model import (
     Article,
     Image,
+    Link,
     ListItem,
     Paragraph,
     Part,
@@ -15,6 +17,7 @@ from haidai.article.model import (
     Table,
 )
 from haidai.article.outline import Labels
+from haidai.article.parts import links_between
 from haidai.article.values import Url
 from haidai.rendering.displayed import OBJECT, DisplayedText, displayed, utf16_length
 from haidai.rendering.pictures import is_picture
@@ -35,7 +38,7 @@ TextBlock = Paragraph | Quotation | ListItem | Subheading | Image
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class LineLink:
     """Where a line leads, and the UTF-16 units of it that show so."""
 
     start: int
@@ -52,7 +55,7 @@ class Line:
     offset: int | None = None
     marker: str = ""
     """Drawn before the text: the number of a list item."""
-    links: tuple[Link, ...] = ()
+    links: tuple[LineLink, ...] = ()
     picture: int | None = None
     """The number of the picture that stands here as one character."""
 
@@ -142,7 +145,7 @@ def _trail(article: Article) -> Line:
         start = utf16_length(text)
         text += displayed(_label(crumb.text)).text
         if crumb.url is not None:
-            links.append(Link(start, utf16_length(text), crumb.url))
+            links.append(LineLink(start, utf16_length(text), crumb.url))
     return Line(Role.TRAIL, DisplayedText(text), links=tuple(links))
 
 
@@ -164,15 +167,15 @@ def _label(text: str) -> str:
 def _block_lines(block: TextBlock, offset: int | None, labels: Labels) -> Iterator[Line]:
     match block:
         case Paragraph():
-            yield from _text_lines(Role.PARAGRAPH, block.text, offset)
+            yield from _text_lines(Role.PARAGRAPH, block.text, offset, links=block.links)
         case Quotation():
-            yield from _text_lines(Role.QUOTATION, block.text, offset)
+            yield from _text_lines(Role.QUOTATION, block.text, offset, links=block.links)
         case Subheading():
             yield from _text_lines(Role.SUBHEADING, block.text, offset)
         case ListItem():
             number = block.number
             marker = "• " if number is None or number > LARGEST_NUMBER else f"{number}. "
-            yield from _text_lines(Role.LIST_ITEM, block.text, offset, marker)
+            yield from _text_lines(Role.LIST_ITEM, block.text, offset, marker, block.links)
         case Image() if block.text:
             yield from _text_lines(Role.CAPTION, block.text, offset)
         case Image():
@@ -180,17 +183,37 @@ def _block_lines(block: TextBlock, offset: int | None, labels: Labels) -> Iterat
                 yield Line(Role.CAPTION, displayed(labels.image + _label(block.alt)))
 
 
-def _text_lines(role: Role, text: str, offset: int | None, marker: str = "") -> Iterator[Line]:
+def _text_lines(
+    role: Role, text: str, offset: int | None, marker: str = "", links: Sequence[Link] = ()
+) -> Iterator[Line]:
     start = 0
     while start < len(text):
         end = start + LONGEST_LINE
         if end < len(text):
             end = _sentence_end(text, end)
         place = None if offset is None else offset + start
-        yield Line(role, displayed(text[start:end]), place, marker)
+        shown = displayed(text[start:end])
+        inside = links_between(links, start, end) if links else ()
+        yield Line(role, shown, place, marker, _line_links(shown, inside))
         if role in {Role.PARAGRAPH, Role.QUOTATION}:
             role = Role.CONTINUATION
         start, marker = end, ""
+
+
+def _line_links(shown: DisplayedText, links: Sequence[Link]) -> tuple[LineLink, ...]:
+    """Links of a text, one behind the other, at the UTF-16 units of it as it is drawn."""
+    # Before which of the article's characters one was put in.
+    put_in = [place - earlier for earlier, place in enumerate(shown.inserted)]
+    found = []
+    place = units = 0
+    for link in links:
+        first, last = link.span.start, link.span.end - 1
+        start = first + bisect_right(put_in, first)
+        end = last + bisect_right(put_in, last) + 1
+        begun = units + utf16_length(shown.text[place:start])
+        place, units = end, begun + utf16_length(shown.text[start:end])
+        found.append(LineLink(begun, units, link.url))
+    return tuple(found)
 
 
 def _sentence_end(text: str, end: int) -> int:

@@ -50,7 +50,7 @@ class LineRun:
 
 @dataclass(frozen=True, slots=True)
 class LinkRun:
-    """Characters of the trail that lead somewhere."""
+    """Characters of the trail or of the text that lead somewhere."""
 
     role: Role
     start: int
@@ -99,8 +99,8 @@ def render(
 ) -> RenderedArticle:
     """The document of an article in a style, and the map of its places. Needs a QGuiApplication.
 
-    Nothing of the article is read as markup; its only links are the trail's. `pictures` are the
-    numbers of those that get a place; None: all of `pictures_of`.
+    Nothing of the article is read as markup. `pictures` are the numbers of those that get a
+    place; None: all of `pictures_of`.
     """
     known = pictures_of(article)
     places = range(len(known)) if pictures is None else pictures
@@ -251,10 +251,13 @@ def _dress(document: QTextDocument, runs: Runs, style: Style) -> None:
         if run.picture is not None:
             characters = picture_format(run.picture)
         _dress_lines(cursor, run, style, line, characters)
+    links: dict[Role, QTextCharFormat] = {}
     for link in runs.links:
+        if link.role not in links:
+            links[link.role] = formats.link_format(style, style.line(link.role))
         cursor.setPosition(link.start)
         cursor.setPosition(link.end, QTextCursor.MoveMode.KeepAnchor)
-        cursor.setCharFormat(formats.link_format(style, style.line(link.role), link.url))
+        cursor.setCharFormat(formats.leading_to(links[link.role], link.url))
     for table in runs.tables:
         cell = style.cell(min(table.widths) / 100)
         table.table.setFormat(formats.table_format(style, cell, table.widths))
