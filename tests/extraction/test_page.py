@@ -254,3 +254,43 @@ def test_a_short_item_keeps_its_text_above_a_closing_byline(last: str) -> None:
     text = "河水缓缓流过老渡口，船工开始了一天的工作，岸边的人说，日子又像个日子了。"
     article = extract(page(f"<p>{text}</p><p>{text}</p><p>{last}</p>"))
     assert article.text.count(text) == 2
+
+
+@pytest.mark.parametrize(
+    ("byline", "source", "reporters"),
+    [
+        ("<p>来源：溪畔网 作者：何雨禾 <a>大字体</a> <a>打印</a></p>", "溪畔网", ("何雨禾",)),
+        ("<p><a class=author>溪畔发布</a> 2024-09-06 08:17</p>", "溪畔发布", ()),
+        ("<p>2024-09-06 08:17</p><p>来源 | 溪畔日报</p>", "溪畔日报", ()),
+        ("<p>2024/09/06 08:17:25 溪畔日报 阅读：12</p>", "溪畔日报", ()),
+    ],
+)
+def test_a_byline_tells_its_source_and_no_control(
+    byline: str, source: str, reporters: tuple[str, ...]
+) -> None:
+    article = extract(page(f"{byline}<p>{P}</p><p>{P}</p>"))
+    assert (article.source, article.reporters) == (source, reporters)
+    assert article.text.endswith(P)
+
+
+def test_a_time_set_in_pieces_above_the_title_is_read() -> None:
+    time_line = "<span>2024</span> <span><em>09</em>/<em>06</em></span> <span>08:17:25</span>"
+    html = f"<div>{time_line}</div><h1>老渡口的清晨</h1><div><p>{P}</p><p>{P}</p></div>"
+    assert str(extract(html).published) == "2024-09-06 08:17:25"
+
+
+def test_a_correction_link_before_the_editor_is_no_text() -> None:
+    article = extract(page(f"<p>{P}</p><p>{P}</p><p>【纠错】 【责任编辑:杜若青】</p>"))
+    assert article.editors == ("杜若青",)
+    assert article.text.endswith(P)
+
+
+def test_a_site_that_names_itself_first_does_not_become_the_title() -> None:
+    head = "<title>溪畔日报数字报-老渡口的清晨</title>"
+    assert extract(page(f"<p>{P}</p><p>{P}</p>", head)).title == "老渡口的清晨"
+
+
+def test_counts_on_lines_of_their_own_head_sections() -> None:
+    texts = f"<p>{P}</p><p>01</p><p>旧岸新生</p><p>{P}</p><p>02</p><p>顺水行舟</p><p>{P}</p>"
+    sections = extract(page(texts)).sections
+    assert [section.heading for section in sections] == [None, "01 旧岸新生", "02 顺水行舟"]

@@ -11,16 +11,19 @@ from haidai.extraction.moments import find_moment, with_long_years
 
 LONGEST = 400  # characters of a line that are looked at; a byline is shorter
 
+# 清水发布 is the name of a medium; 发布 before a time, or alone, is a label.
 _LABELS = re.compile(
-    r"(?:发布|发表|更新|刊发|刊登|发稿|时间|日期|[:：|])+\s*(?:时间|日期)?\s*[:：]?"
+    r"(?:(?:发布|发表|更新|刊发|刊登|发稿)(?:(?=\s?(?:时间|日期|[:：于]))|(?<![\u3400-\u9fff]..))"
+    r"|时间|日期|[:：|])+\s*(?:时间|日期)?\s*[:：]?"
 )
 _SOURCE = re.compile(
     r"(?:信息来源|文章来源|新闻来源|稿件来源|资料来源|内容来源|来源于|来源网站|来源|來源|稿源|出处|转自|Source)"
-    r"\s?[:：>]\s*(?P<value>.{0,80})",
+    r"\s?[:：>|｜丨]\s*(?P<value>.{0,80})",
     re.IGNORECASE,
 )
 _NEXT_LABEL = re.compile(
-    r"[\s|｜丨/]*(?:作者|记者|責任編輯|责任编辑|责编|编辑|编 辑|发布|发表|更新|时间|日期|字号|字体"
+    r"[\s|｜丨/]*(?:作者|记者|責任編輯|责任编辑|责编|编辑|编 辑"
+    r"|(?:发布|发表|更新)(?:(?=\s?[:：时于日])|(?<![\u3400-\u9fff]..))|时间|日期|字号|字体"
     r"|阅读|点击|浏览|评论|分享|打印|关注|订阅|收藏|责任|选稿|我要|查看|微信|微博|手机|通讯员|摄影"
     r"|撰稿|原标题|人气|次数|访问量?)[^。]*$"
 )
@@ -141,16 +144,15 @@ def names_in(text: str) -> tuple[str, ...]:
         name = re.sub(r"(?<=[\u3400-\u9fff])[_A-Za-z0-9]+$", "", name)
         if not name:
             continue
-        if _NOT_NAMES.search(name) or not (
-            _HAN_NAME.fullmatch(name) or _LATIN_NAME.fullmatch(name)
-        ):
+        named = _HAN_NAME.fullmatch(name) or _LATIN_NAME.fullmatch(name)
+        if not named or _NOT_NAMES.search(name) or is_control(name):
             if people:
                 break
             continue
         if name not in people:
             people.append(name)
-    named = [name for name in people if not _IS_CODE.fullmatch(name)]
-    return tuple(named or people)[:8]
+    without_codes = [name for name in people if not _IS_CODE.fullmatch(name)]
+    return tuple(without_codes or people)[:8]
 
 
 def reporters_in(paragraphs: Iterable[str]) -> tuple[str, ...]:

@@ -73,10 +73,11 @@ CREDIT = re.compile(
     rf"^[\s\[［【(（<《]*(?:本文|本期|本版)?(?:{_ROLES})"
     r"(?:\s*[/:：｜|丨]\s*[^。！？]{0,60}|(?:\s+[\u4e00-\u9fff·]{2,4}){1,4}[\s\]］】)）>]*)$"
 )
+_CORRECTIONS = re.compile(r"^\s*[【\[](?:我要)?纠错[】\]]\s*")
 _NOTICES = re.compile(
     r"^[\s\[［【(（*※▼▲]*(?:"
     r"纠错|我要纠错|返回.{0,2}(?:首页|列表|顶部|上页|目录|频道)?|打印(?:本页|此页|本稿|文章)?|关闭(?:窗口|本页)?|免责声明|版权声明|版权归.{0,20}|法律声明"
-    r"|本文来源[:：].{0,40}|本文系?转载自.{0,40}|文章来源[:：].{0,40}|来源[:：].{0,40}"
+    r"|本文来源[:：].{0,40}|本文系?转载自.{0,40}|文章来源[:：].{0,40}|来源\s?[:：|｜丨].{0,40}"
     r"|(?:更多|欢迎)?.{0,12}(?:扫描|扫码|长按).{0,30}二维码.{0,20}"
     r"|(?:郑重|版权|免责|重要|特别)?声明[:：].*|(?:风险|免责)提示[:：].*"
     r"|[上下]一篇(?:[:：].*)?|上一页|下一页|标签[:：].*|关键词[:：].*|关键字[:：].*"
@@ -122,7 +123,9 @@ def without_controls(text: str) -> str:
 
 def is_credit(text: str) -> bool:
     """Whether the line names who edited or checked the article, and nothing else."""
-    return len(text) <= 80 and CREDIT.match(text.translate(_SIMPLIFIED)) is not None
+    if len(text) > 80:
+        return False
+    return CREDIT.match(_CORRECTIONS.sub("", text.translate(_SIMPLIFIED))) is not None
 
 
 def is_notice(text: str) -> bool:

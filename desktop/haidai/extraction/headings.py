@@ -7,6 +7,7 @@ bold line) that is believed first, and unmarked lines are then left alone.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from haidai.article.model import Block, Section, Subheading
 from haidai.extraction.lines import (
@@ -30,6 +31,9 @@ _NUMBERED = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十百\d]{1,4}[章节部分篇、]|【[^】]{2,30}】$)"
 )
 _LOWER = re.compile(r"^(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．](?!\d))")
+_COUNT = re.compile(
+    r"(?:0?[1-9]|1\d|[①-⑩壹贰叁肆伍陆柒捌玖拾]|PART\s?\.?\s?\d{1,2})", re.IGNORECASE
+)
 _CAPTION = re.compile(
     r"^(?:▲|△|图[\d一二三四五六七八九十:：/]|资料图|供图)|(?:摄|供图|图源.{0,20})[)）]?$"
 )
@@ -41,7 +45,10 @@ def sections_of(lines: Sequence[Line]) -> tuple[Section, ...]:
     Every line is in the result: as heading, as deck or as block.
     """
     # A text of so many lines is a list or a log: its lines are kept, their roles not looked for.
-    headings = _headings(lines) if len(lines) <= MOST_LINES else frozenset()
+    headings: frozenset[int] = frozenset()
+    if len(lines) <= MOST_LINES:
+        lines, counted = _with_counts(lines)
+        headings = _headings(lines) | counted
     sections: list[Section] = []
     heading: str | None = None
     deck: str | None = None
@@ -75,6 +82,34 @@ def _headings(lines: Sequence[Line]) -> frozenset[int]:
     numbered = frozenset(i for i in range(len(lines)) if _is_numbered(lines, i))
     plain = frozenset(i for i in range(len(lines)) if _is_plain_heading(lines, i))
     return numbered | plain
+
+
+def _with_counts(lines: Sequence[Line]) -> tuple[Sequence[Line], frozenset[int]]:
+    """Counts that stand on a line of their own (01, 02) joined with the headings below them.
+
+    Also where those headings are then. One count alone may be anything.
+    """
+    counts = [
+        i
+        for i, line in enumerate(lines[:-2])
+        if line.block is None
+        and _COUNT.fullmatch(line.text)
+        and lines[i + 1].block is None
+        and not lines[i + 1].text[:1].isdigit()
+        and _looks_like_heading(lines[i + 1].text)
+        and _has_text(lines, i + 1)
+    ]
+    if len(counts) < 2:
+        return lines, frozenset()
+    joined: list[Line] = []
+    headings: list[int] = []
+    for i, line in enumerate(lines):
+        if i - 1 in counts:
+            joined[-1] = replace(line, text=f"{lines[i - 1].text} {line.text}")
+            headings.append(len(joined) - 1)
+        else:
+            joined.append(line)
+    return joined, frozenset(headings)
 
 
 def _marked(lines: Sequence[Line]) -> frozenset[int]:

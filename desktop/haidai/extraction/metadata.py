@@ -45,7 +45,7 @@ _SOURCE_META = ("ContentSource", "source", "mediaid", "og:article:source")
 _RESPONSIBLE = re.compile(r"责任编辑|責任編輯|责\s?编")
 _NAME_AND_MEDIUM = re.compile(r"([\u3400-\u9fff]{2,4})/(?:.{1,12}(?:报|网|社|刊|新闻))")
 _NUMBERS = re.compile(r"[\d\s:.,/年月日时分-]+")
-_PARTED = re.compile(r"\b((?:19|20)\d\d) (\d\d)[/-](\d\d)\b")
+_PARTED = re.compile(r"\b((?:19|20)\d\d) (\d\d) ?[/-] ?(\d\d)\b")
 _DATED = re.compile(r"(?:发布|发表|更新|发稿)(?:时间|日期|于)?\s?[:：]?")
 _MEDIUM_HINTS = frozenset("source laiyuan media author name account mediaid origin from".split())
 _MEDIUM_END = re.compile(
@@ -53,7 +53,7 @@ _MEDIUM_END = re.compile(
 )
 _NO_MEDIUM = re.compile(
     r"^(?:原创|转载|企鹅号|网易号|搜狐号|首页|正文|登录|注册|分享|来自.*|发布于.*|IP属地.*|.*官方账号|字号|字体"
-    r"|.*有限公司|订阅|已?关注|举报|优质.*|.*创作者|[\d.]+[万亿次人]*|于.*|本文.*|下载.*|.*编辑|站内)$"
+    r"|[A-Z]{2,3}T|UTC|.*有限公司|订阅|已?关注|举报|优质.*|.*创作者|[\d.]+[万亿次人]*|于.*|本文.*|下载.*|.*编辑|站内)$"
 )
 
 
@@ -131,7 +131,8 @@ def _published(
         short = " ".join(
             item.line.text for item in _near(lines, place)[:8] if len(item.line.text) < 12
         )
-        shown = moment_in(_PARTED.sub(r"\1-\2-\3", short))
+        parted = [short, *(spaced(item) for item in _near(lines, place))]
+        shown = _first(moment_in(_PARTED.sub(r"\1-\2-\3", text)) for text in parted)
     known = moment_in(head.meta(_TIME_META) or head.linked("datePublished"))
     if shown is None:
         dated = (
@@ -183,7 +184,7 @@ def _source_below(lines: list[Placed], place: int | None) -> str | None:
 
 def _medium(piece: str) -> str | None:
     """What a piece of a byline leaves when it may be a medium's name."""
-    if "/" in piece:  # 石佳/中国青年报
+    if "/" in piece and moment_in(piece) is None:  # 石佳/中国青年报
         piece = piece.rpartition("/")[2]
     byline = read_byline(piece)
     name = source_name(byline.rest)

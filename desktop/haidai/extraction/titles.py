@@ -30,6 +30,11 @@ def title_of(head: Head, lines: list[Placed]) -> tuple[str, int | None]:
     best = _longest_shared(wanted, lines)
     if best is not None:
         return lines[best].line.text, best
+    # Some sites put their own name first: 溪畔日报数字报-老渡口的清晨.
+    behind_site = {_bare(part) for part in _TITLE_BREAK.split(head.title)[1:]}
+    for i in headings:
+        if lines[i].line.level <= 3 and _bare(lines[i].line.text) in behind_site:
+            return lines[i].line.text, i
     first_level = [
         i
         for i in headings
