@@ -43,6 +43,7 @@ from haidai.ui.main_window import MainWindow
 from haidai.ui.notices import Notices
 from haidai.ui.opening import Opening
 from haidai.ui.other_ways import OtherWays
+from haidai.ui.page_accessibility import tell_screen_readers
 from haidai.ui.page_tools import PageTools
 from haidai.ui.reading_aloud import own_synthesizer, read_aloud_session
 from haidai.ui.telling import Telling
@@ -127,6 +128,7 @@ class Application(QObject):
         self._translation = Translation(qt)
         self._translation.use(store.settings.language)
         apply_theme(qt, LIGHT)
+        tell_screen_readers()
         qt.setWindowIcon(application_icon())
         families = reading_families(Language("zh-CN"))
         if families:

@@ -10,17 +10,27 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDropEvent,
     QGuiApplication,
+    QKeyEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QVBoxLayout,
+    QWidget,
+)
 
 from haidai.ui.actions import Actions
 from haidai.ui.drop_sheet import DropSheet
+from haidai.ui.focus_order import next_stop, tab_stops
 from haidai.ui.icons import Icons
 from haidai.ui.notice import Notice
 from haidai.ui.offered import Offer
 from haidai.ui.outline import WIDTH as OUTLINE_WIDTH
 from haidai.ui.outline import Outline
+from haidai.ui.page_accessibility import pressed_by_enter
 from haidai.ui.part_bar import PartBar
 from haidai.ui.player_bar import PlayerBar
 from haidai.ui.reader_view import ReaderView
@@ -120,6 +130,22 @@ class MainWindow(QMainWindow):
         self.closing.emit()
         super().closeEvent(event)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        stops = tab_stops(self, self._parts)
+        target = next_stop(stops, self.focusWidget(), forward=forward)
+        if target is self.reader and not forward and self.reader.stops.enter_from_behind():
+            return True
+        if target is not None:
+            reasons = Qt.FocusReason
+            target.setFocus(reasons.TabFocusReason if forward else reasons.BacktabFocusReason)
+        return target is not None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Enter presses what the space bar presses; Qt does so in dialogs only.
+        focused = self.focusWidget()
+        if not (isinstance(focused, QAbstractButton) and pressed_by_enter(focused, event)):
+            super().keyPressEvent(event)
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
@@ -149,9 +175,9 @@ class MainWindow(QMainWindow):
         column.addLayout(middle, 1)
         column.addWidget(self.part_bar)
         column.addWidget(self.player)
-        centre = QWidget(self)
-        centre.setLayout(column)
-        self.setCentralWidget(centre)
+        self._parts = QWidget(self)
+        self._parts.setLayout(column)
+        self.setCentralWidget(self._parts)
 
     def add_below_top_bar(self, bar: QWidget) -> None:
         """Put a bar over the whole width, under the top bar."""

@@ -1,11 +1,12 @@
 """正文不对? The quiet line at the end of every opened page."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 
 from haidai.rendering.papers import Paper
+from haidai.ui.page_accessibility import PageButton
 
 if TYPE_CHECKING:
     from haidai.ui.reader_view import ReaderView
@@ -22,7 +23,8 @@ class PageFoot(QObject):
         super().__init__(view)
         self._view = view
         self._wanted = False
-        self._button = QPushButton(view.viewport())
+        self._button = PageButton(view.viewport())
+        self._button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._button.setObjectName("wrongText")
         self._button.clicked.connect(self.pressed)
         self._button.hide()
@@ -62,4 +64,21 @@ class PageFoot(QObject):
         left = round(middle) - self._button.width() // 2
         top = round(foot - rendered.style.bottom / 2) - HEIGHT // 2
         self._button.move(left, top)
-        self._button.setVisible(-HEIGHT < top < view.viewport().height())
+        in_view = -HEIGHT < top < view.viewport().height()
+        # A button that is hidden gives its focus away.
+        self._button.setVisible(in_view or self._button.hasFocus())
+
+    # What the page's order of Tab asks
+
+    def stops(self) -> Iterator[tuple[int, int]]:
+        """The place behind the last line, if the button is wanted."""
+        if self._wanted:
+            yield self._view.document().characterCount() - 1, 0
+
+    def focused(self) -> int | None:
+        """0 while the button has the focus."""
+        return 0 if self._button.hasFocus() else None
+
+    def focus(self, _number: int, reason: Qt.FocusReason) -> None:
+        """Give the focus to the button."""
+        self._button.setFocus(reason)

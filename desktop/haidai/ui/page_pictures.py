@@ -3,6 +3,7 @@
 The button makes a picture something a mouse, a keyboard and a screen reader can find.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from haidai.rendering.pictures import (
     within_budget,
 )
 from haidai.rendering.renderer import RenderedArticle, lay_out_again
+from haidai.ui.page_accessibility import pressed_by_enter
 
 if TYPE_CHECKING:
     from haidai.ui.reader_view import ReaderView
@@ -46,16 +48,16 @@ class PagePictures(QObject):
         super().__init__(view)
         self._view = view
         self._ink = ink
-        self._name = self._missing_name = ""
+        self._name = self._coming_name = self._missing_name = ""
         self._positions: dict[int, int] = {}
         self._widths: dict[int, int] = {}
         self._buttons: dict[int, PictureButton] = {}
         self._asked: list[Wish] = []
         self._near: list[int] = []
 
-    def set_words(self, name: str, missing: str) -> None:
+    def set_words(self, name: str, coming: str, missing: str) -> None:
         """A picture's name for a screen reader; `{0}` is what it shows."""
-        self._name, self._missing_name = name, missing
+        self._name, self._coming_name, self._missing_name = name, coming, missing
 
     def begin(self, rendered: RenderedArticle) -> None:
         """Another document is shown."""
@@ -139,7 +141,8 @@ class PagePictures(QObject):
         return None if abs(known - width) <= NEAR_ENOUGH * width else Wish(number, width)
 
     def _place_buttons(self, rendered: RenderedArticle, in_view: list[int]) -> None:
-        self._take_away([each for each in self._buttons if each not in in_view])
+        gone = [each for each in self._buttons if each not in in_view]
+        self._take_away([each for each in gone if not self._buttons[each].hasFocus()])
         top = self._view.verticalScrollBar().value()
         for number in in_view:
             line = self._view.line(self._positions[number])
@@ -157,15 +160,38 @@ class PagePictures(QObject):
 
     def _new(self, number: int) -> "PictureButton":
         button = PictureButton(self._ink, self._view.viewport())
-        button.clicked.connect(lambda: self.activated.emit(number))
+        button.clicked.connect(lambda: self._press(number))
         self._buttons[number] = button
         return button
 
+    def _press(self, number: int) -> None:
+        if self.shown(number) is not None:
+            self.activated.emit(number)
+
+    # What the page's order of Tab asks
+
+    def stops(self) -> Iterator[tuple[int, int]]:
+        """Position and number of every picture that has a place."""
+        for number, position in self._positions.items():
+            yield position, number
+
+    def focused(self) -> int | None:
+        """The number of the picture that has the focus."""
+        return next((number for number, each in self._buttons.items() if each.hasFocus()), None)
+
+    def focus(self, number: int, reason: Qt.FocusReason) -> None:
+        """Give the focus to a picture in view."""
+        if number in self._buttons:
+            self._buttons[number].setFocus(reason)
+
     def _tell(self, button: "PictureButton", rendered: RenderedArticle, number: int) -> None:
+        # One that is not there can have the focus all the same: its words can be heard.
+        there = number in rendered.pictures.images
         missing = rendered.pictures.facts.get(number, WAITING).missing
-        words = self._missing_name if missing else self._name
+        words = self._missing_name if missing else self._name if there else self._coming_name
         button.setAccessibleName(words.replace("{0}", self.name(number)))
-        button.setEnabled(number in rendered.pictures.images)
+        shape = Qt.CursorShape.PointingHandCursor if there else Qt.CursorShape.ArrowCursor
+        button.setCursor(shape)
 
 
 class PictureButton(QAbstractButton):
@@ -175,8 +201,7 @@ class PictureButton(QAbstractButton):
         super().__init__(page)
         self.setObjectName("picture")
         self._ink = ink
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.hasFocus():
@@ -185,7 +210,5 @@ class PictureButton(QAbstractButton):
             painter.drawRect(self.rect().adjusted(1, 1, -2, -2))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        else:
+        if not pressed_by_enter(self, event):
             super().keyPressEvent(event)

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QShowEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QTextBrowser
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from haidai.article.model import Article
 from haidai.article.outline import Labels
@@ -28,12 +28,16 @@ from haidai.rendering.renderer import RenderedArticle, lay_out_to, render, resty
 from haidai.rendering.style import Style
 from haidai.settings.page_layout import PageLayout
 from haidai.settings.text_size import TextSize
-from haidai.ui.heading_buttons import HeadingButtons
+from haidai.ui.focus_ring import FocusRing
+from haidai.ui.heading_buttons import HeadingButtons, HeadingWords
 from haidai.ui.icons import Icons
+from haidai.ui.link_focus import PageLinks
+from haidai.ui.page_accessibility import put_in_reading_order
 from haidai.ui.page_foot import PageFoot
 from haidai.ui.page_marks import PageMarks
 from haidai.ui.page_pictures import PagePictures
 from haidai.ui.page_place import PagePlace
+from haidai.ui.page_stops import PageStops
 from haidai.ui.reading_mark import ReadingMark
 from haidai.ui.theme import Theme
 
@@ -79,6 +83,10 @@ class ReaderView(QTextBrowser):
         self.pictures = PagePictures(theme.accent, self)
         self.foot_line = PageFoot(self)
         self.marks = PageMarks(self)
+        self._links = PageLinks(self)
+        self._links.activated.connect(self.link_activated)
+        self.stops = PageStops(self, (self._links, self._buttons, self.pictures, self.foot_line))
+        FocusRing(self)
         self._mark = ReadingMark(self)
         self._paint_desk()
         self._retranslate()
@@ -96,9 +104,11 @@ class ReaderView(QTextBrowser):
         rendered.document.setParent(self)
         self._mark.clear()
         self.marks.clear()
-        self._buttons.clear()
+        self.stops.let_go()
         before, self.rendered = self.rendered, rendered
         self.pictures.begin(rendered)
+        self._buttons.begin(rendered)
+        self._links.begin(rendered)
         self._place.go(rendered.positions.to_position(place) if place else 0)
         with self._setting():
             self._place_sheet(rendered.style)
@@ -216,10 +226,7 @@ class ReaderView(QTextBrowser):
         if not self._still:
             self._place.forget()
             self._mark.reader_scrolled()
-            self._buttons.place()
-            self.pictures.place()
-            self.foot_line.place()
-            self._place_found()
+            self._place_on_page()
 
     # The sheet and its style
 
@@ -286,15 +293,17 @@ class ReaderView(QTextBrowser):
 
     def place_overlays(self) -> None:
         """Put everything that lies on the page where it belongs now."""
+        self._place_on_page()
+        self._mark.place_chip()
+
+    def _place_on_page(self) -> None:
         self._buttons.place()
+        self._links.place()
         self.pictures.place()
         self.foot_line.place()
-        self._mark.place_chip()
-        self._place_found()
-
-    def _place_found(self) -> None:
         if "found" in self.__dict__:
             self.found.place()
+        put_in_reading_order(self.viewport())
 
     # Events
 
@@ -352,6 +361,13 @@ class ReaderView(QTextBrowser):
         else:
             super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        focused = self.focusWidget()
+        on_page = focused is self or self.viewport().isAncestorOf(focused)
+        if on_page and self.stops.go(forward):
+            return True
+        return QWidget.focusNextPrevChild(self, forward)  # not QTextBrowser's own, link by link
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
@@ -392,10 +408,18 @@ class ReaderView(QTextBrowser):
         self.setAccessibleName(self.tr("Article"))
         self._mark.set_words(self.tr("Back to the reading"))
         self.pictures.set_words(
-            self.tr("Picture, press to enlarge: {0}"), self.tr("Picture not loaded: {0}")
+            self.tr("Picture, press to enlarge: {0}"),
+            self.tr("Picture on its way: {0}"),
+            self.tr("Picture not loaded: {0}"),
         )
         self.foot_line.set_words(
             self.tr("Not the right text?"),
             self.tr("Show the whole page, open the original, or paste the text"),
         )
-        self._buttons.set_words(self.tr("Hear this"), self.tr("Hear this section: {0}"))
+        self._buttons.set_words(
+            HeadingWords(
+                self.tr("Hear this"),
+                self.tr("Hear this section: {0}"),
+                self.tr("Heading, level {0}"),
+            )
+        )

@@ -1,0 +1,59 @@
+"""The order of Tab through the window: its parts as they stand, from the top and the left.
+
+Qt's own order is the one in which widgets were made, and parts are made when they are first
+wanted.
+"""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+
+def tab_stops(window: QWidget, parts: QWidget) -> list[QWidget]:
+    """What Tab comes to in a window, in order; `parts` is the widget whose children order it."""
+    order = sorted(
+        (each for each in parts.findChildren(QWidget, options=_DIRECT) if each.isVisible()),
+        key=lambda part: (part.y(), part.x()),
+    )
+
+    def part_of(widget: QWidget) -> int:
+        return next((at for at, part in enumerate(order) if _holds(part, widget)), len(order))
+
+    return sorted((each for each in _chain(window) if _takes_tab(each)), key=part_of)
+
+
+def next_stop(stops: list[QWidget], focused: QWidget | None, *, forward: bool) -> QWidget | None:
+    """The stop after or before the one that has the focus or holds it; round at the ends."""
+    if not stops:
+        return None
+    here = next((at for at, stop in enumerate(stops) if focused and _holds(stop, focused)), None)
+    if focused in stops:
+        here = stops.index(focused)
+    if here is None:
+        return stops[0 if forward else -1]
+    return stops[(here + (1 if forward else -1)) % len(stops)]
+
+
+_DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
+
+
+def _holds(part: QWidget, widget: QWidget) -> bool:
+    return part is widget or part.isAncestorOf(widget)
+
+
+def _chain(window: QWidget) -> Iterator[QWidget]:
+    widget = window.nextInFocusChain()
+    while widget is not None and widget is not window:
+        yield widget
+        widget = widget.nextInFocusChain()
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    by_tab = Qt.FocusPolicy.TabFocus
+    return (
+        (widget.focusPolicy() & by_tab) == by_tab
+        and widget.isVisible()
+        and widget.isEnabled()
+        and widget.focusProxy() is None
+    )
