@@ -376,7 +376,7 @@
         <translation>本机直传</translation>
     </message>
     <message>
-        <source>Scan with the phone's camera or WeChat to open the article there.</source>
+        <source>Scan with the phone&apos;s camera or WeChat to open the article there.</source>
         <translation>用手机相机或微信扫一扫，文章就到手机上。</translation>
     </message>
     <message>
@@ -779,7 +779,7 @@
         <source>Hear this section: {0}</source>
         <translation>听本节：{0}</translation>
     </message>
-<message>
+    <message>
         <source>Picture on its way: {0}</source>
         <translation>图片载入中：{0}</translation>
     </message>
@@ -1042,7 +1042,7 @@
 <context>
     <name>WrongTextMenu</name>
     <message>
-        <source>Show the whole page's text</source>
+        <source>Show the whole page&apos;s text</source>
         <translation>显示整页文字</translation>
     </message>
     <message>
@@ -1063,33 +1063,6 @@
     <message>
         <source>Page {0}</source>
         <translation>第 {0} 页</translation>
-    </message>
-</context>
-<context>
-    <name>Application</name>
-    <message>
-        <source>Opening “{0}” …</source>
-        <translation>正在打开“{0}”……</translation>
-    </message>
-    <message>
-        <source>What you read before could not all be recovered; the old file is {0}</source>
-        <translation>以前读过的内容没能全部找回，旧文件在：{0}</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>You listened as far as “{0}…”.</source>
-        <translation>上次听到“{0}……”。</translation>
-    </message>
-    <message>
-        <source>Go on listening</source>
-        <translation>接着听</translation>
-    </message>
-    <message>
-        <source>No loudspeaker was found: the reading goes on in silence.</source>
-        <translation>没有找到扬声器，先静音往下读；接好扬声器就有声音。</translation>
     </message>
 </context>
 </TS>
