@@ -149,7 +149,7 @@ class Application(QObject):
         )
         self.hand_off = HandOff(window, self.notices, store, self.opening, self.exporting)
         self.telling = Telling(self.notices, self.opening, self.listening)
-        self.tools = PageTools(window, self.opening)
+        self.tools = PageTools(window, self.opening, self.notices)
         self._one_window: OneWindow | None = None
         self._closed = False
         self._connect_wishes()

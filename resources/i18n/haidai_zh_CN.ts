@@ -227,7 +227,31 @@
         <source>To the place found before</source>
         <translation>到找到的上一处</translation>
     </message>
-</context>
+<message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy what is selected</source>
+        <translation>复制选中的文字</translation>
+    </message>
+    <message>
+        <source>Copy with source</source>
+        <translation>带出处复制</translation>
+    </message>
+    <message>
+        <source>Copy what is selected, or the whole article, with where it comes from</source>
+        <translation>复制选中的文字，后面写上标题、来源和网址；没有选中时复制全文</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Select the whole text</source>
+        <translation>选中全部文字</translation>
+    </message>
+    </context>
 <context>
     <name>AudioExport</name>
     <message>
@@ -376,7 +400,7 @@
         <translation>本机直传</translation>
     </message>
     <message>
-        <source>Scan with the phone&apos;s camera or WeChat to open the article there.</source>
+        <source>Scan with the phone's camera or WeChat to open the article there.</source>
         <translation>用手机相机或微信扫一扫，文章就到手机上。</translation>
     </message>
     <message>
@@ -1042,7 +1066,7 @@
 <context>
     <name>WrongTextMenu</name>
     <message>
-        <source>Show the whole page&apos;s text</source>
+        <source>Show the whole page's text</source>
         <translation>显示整页文字</translation>
     </message>
     <message>
@@ -1063,6 +1087,13 @@
     <message>
         <source>Page {0}</source>
         <translation>第 {0} 页</translation>
+    </message>
+</context>
+<context>
+    <name>Copying</name>
+    <message>
+        <source>The whole article was copied, with its source.</source>
+        <translation>已复制全文，并写上了出处。</translation>
     </message>
 </context>
 </TS>

@@ -52,6 +52,9 @@ ROWS = (
     ActionRow("find", "find", ("Ctrl+F",)),
     ActionRow("find_next", "", ("F3",)),
     ActionRow("find_previous", "", ("Shift+F3",)),
+    ActionRow("copy", "copy", ("Ctrl+C",)),
+    ActionRow("copy_with_source", "", ("Ctrl+Shift+C",)),
+    ActionRow("select_all", "", ("Ctrl+A",)),
     ActionRow("outline", "outline", ("F9",), checkable=True),
     ActionRow("welcome", "information", ("F1",)),
     ActionRow("quit", "", ("Ctrl+Q",)),
@@ -137,6 +140,12 @@ class Actions(QObject):
                 self.tr("Find the place before"),
                 self.tr("To the place found before"),
             ),
+            "copy": (self.tr("Copy"), self.tr("Copy what is selected")),
+            "copy_with_source": (
+                self.tr("Copy with source"),
+                self.tr("Copy what is selected, or the whole article, with where it comes from"),
+            ),
+            "select_all": (self.tr("Select all"), self.tr("Select the whole text")),
             "outline": (self.tr("Contents"), self.tr("Show or hide the list of sections")),
             "welcome": (
                 self.tr("How to use this window"),

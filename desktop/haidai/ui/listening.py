@@ -59,7 +59,7 @@ class Listening(QObject):
         self._panel: MediaPanel | None = None
         self._heard = HeardPlaces()
         self._sentence: Span | None = None
-        self._menu = PageMenu(window.reader)
+        self._menu = PageMenu(window.reader, window.actions_)
         self.choices = ListeningChoices(window, store, make_session)
         self._scripts = Background(self)
         self._scripts.finished.connect(self._load)

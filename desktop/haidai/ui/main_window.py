@@ -186,7 +186,7 @@ class MainWindow(QMainWindow):
     def _fill_menus(self) -> None:
         self.print_menu.addAction(self.actions_["print"])
         self.print_menu.addAction(self.actions_["export_pdf"])
-        for name in ("paste", "find", "outline", "usual_size", "export_audio"):
+        for name in ("paste", "find", "copy_with_source", "outline", "usual_size", "export_audio"):
             self.more_menu.addAction(self.actions_[name])
         self.more_menu.addSeparator()
         self._languages = self.more_menu.addMenu("")

@@ -1,9 +1,10 @@
-"""The page's context menu: hear from here, hear what is selected, copy."""
+"""The page's context menu: hear from here, hear what is selected, copy, find."""
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu
 
 from haidai.article.spans import Span
+from haidai.ui.actions import Actions
 from haidai.ui.reader_view import ReaderView
 
 
@@ -13,9 +14,10 @@ class PageMenu(QObject):
     listen_from_requested = Signal(int)  # offset in Article.text
     listen_to_selection_requested = Signal(object)  # Span in Article.text
 
-    def __init__(self, reader: ReaderView) -> None:
+    def __init__(self, reader: ReaderView, actions: Actions) -> None:
         super().__init__(reader)
         self._reader = reader
+        self._actions = actions
         reader.menu_requested.connect(self.open)
         reader.double_clicked.connect(self.listen_from_requested)
 
@@ -34,12 +36,12 @@ class PageMenu(QObject):
             here.triggered.connect(lambda: self.listen_from_requested.emit(offset))
         if selected is not None:
             self._add_selection(menu, selected)
-        everything = menu.addAction(self.tr("Select all"))
-        everything.triggered.connect(self._reader.selectAll)
+        for name in ("select_all", "find"):
+            menu.addAction(self._actions[name])
         return menu
 
     def _add_selection(self, menu: QMenu, selected: Span) -> None:
         hear = menu.addAction(self.tr("Read the selection aloud"))
         hear.triggered.connect(lambda: self.listen_to_selection_requested.emit(selected))
-        copy = menu.addAction(self.tr("Copy"))
-        copy.triggered.connect(self._reader.copy)
+        for name in ("copy", "copy_with_source"):
+            menu.addAction(self._actions[name])

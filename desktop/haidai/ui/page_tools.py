@@ -9,23 +9,29 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from haidai.ui.main_window import MainWindow
+from haidai.ui.notices import Notices
 from haidai.ui.opening import Opening
 
 if TYPE_CHECKING:
+    from haidai.ui.copying import Copying
     from haidai.ui.finding import Finding
 
 
 class PageTools(QObject):
     """Carries the wishes of the window's actions to what fulfils them."""
 
-    def __init__(self, window: MainWindow, opening: Opening) -> None:
+    def __init__(self, window: MainWindow, opening: Opening, notices: Notices) -> None:
         super().__init__(window)
         self._window = window
         self._opening = opening
+        self._notices = notices
         actions = window.actions_
         actions["find"].triggered.connect(lambda: self.finding.begin())
         actions["find_next"].triggered.connect(lambda: self.finding.step(+1))
         actions["find_previous"].triggered.connect(lambda: self.finding.step(-1))
+        actions["copy"].triggered.connect(window.reader.copy)
+        actions["copy_with_source"].triggered.connect(lambda: self.copying.copy_with_source())
+        actions["select_all"].triggered.connect(window.reader.selectAll)
 
     @cached_property
     def finding(self) -> "Finding":
@@ -33,6 +39,13 @@ class PageTools(QObject):
         from haidai.ui.finding import Finding
 
         return Finding(self._window, self._opening)
+
+    @cached_property
+    def copying(self) -> "Copying":
+        """带出处复制."""
+        from haidai.ui.copying import Copying
+
+        return Copying(self._window, self._opening, self._notices)
 
     def close(self) -> None:
         """End what runs."""

@@ -22,7 +22,6 @@ from haidai.article.model import Article
 from haidai.article.outline import Labels
 from haidai.article.spans import Span
 from haidai.article.values import Url
-from haidai.rendering.displayed import copied
 from haidai.rendering.papers import WHITE, Paper
 from haidai.rendering.renderer import RenderedArticle, lay_out_to, render, restyle
 from haidai.rendering.style import Style
@@ -100,7 +99,7 @@ class ReaderView(QTextBrowser):
 
     def show_article(self, article: Article, place: int = 0) -> None:
         """Show an article, the line with the character at `place` at the top of the page."""
-        rendered = render(article, self._style(), self._labels())
+        rendered = render(article, self._style(), self.labels())
         rendered.document.setParent(self)
         self._mark.clear()
         self.marks.clear()
@@ -146,6 +145,13 @@ class ReaderView(QTextBrowser):
         if self.rendered is None or not cursor.hasSelection():
             return None
         return self.rendered.positions.to_span(cursor.selectionStart(), cursor.selectionEnd())
+
+    def selected_text(self) -> str:
+        """What is selected of all that stands on the page, as plain text."""
+        from haidai.rendering.selected_text import selected_text
+
+        tables = self.rendered.runs.tables if self.rendered else ()
+        return selected_text(self.textCursor(), [run.table for run in tables])
 
     @cached_property
     def found(self) -> "FoundMarks":
@@ -384,7 +390,7 @@ class ReaderView(QTextBrowser):
     def createMimeDataFromSelection(self) -> QMimeData:
         """The selection as a reader wants it: plain, without invisible joiners."""
         mime = QMimeData()
-        mime.setText(copied(self.textCursor().selection().toPlainText()))
+        mime.setText(self.selected_text())
         return mime
 
     def _activate_link(self, link: QUrl) -> None:
@@ -394,7 +400,8 @@ class ReaderView(QTextBrowser):
 
     # The words
 
-    def _labels(self) -> Labels:
+    def labels(self) -> Labels:
+        """The words the page adds to an article."""
         return Labels(
             source=self.tr("Source: "),
             reporters=self.tr("Reporter: "),
