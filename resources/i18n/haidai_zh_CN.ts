@@ -227,7 +227,7 @@
         <source>To the place found before</source>
         <translation>到找到的上一处</translation>
     </message>
-<message>
+    <message>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
@@ -251,7 +251,7 @@
         <source>Select the whole text</source>
         <translation>选中全部文字</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>AudioExport</name>
     <message>
@@ -287,6 +287,13 @@
     <message>
         <source>Press any key or click to go back.</source>
         <translation>按任意键或点一下返回。</translation>
+    </message>
+</context>
+<context>
+    <name>Copying</name>
+    <message>
+        <source>The whole article was copied, with its source.</source>
+        <translation>已复制全文，并写上了出处。</translation>
     </message>
 </context>
 <context>
@@ -400,7 +407,7 @@
         <translation>本机直传</translation>
     </message>
     <message>
-        <source>Scan with the phone's camera or WeChat to open the article there.</source>
+        <source>Scan with the phone&apos;s camera or WeChat to open the article there.</source>
         <translation>用手机相机或微信扫一扫，文章就到手机上。</translation>
     </message>
     <message>
@@ -517,16 +524,8 @@
         <translation>从这里读</translation>
     </message>
     <message>
-        <source>Select all</source>
-        <translation>全选</translation>
-    </message>
-    <message>
         <source>Read the selection aloud</source>
         <translation>朗读所选</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>复制</translation>
     </message>
 </context>
 <context>
@@ -1066,7 +1065,7 @@
 <context>
     <name>WrongTextMenu</name>
     <message>
-        <source>Show the whole page's text</source>
+        <source>Show the whole page&apos;s text</source>
         <translation>显示整页文字</translation>
     </message>
     <message>
@@ -1087,13 +1086,6 @@
     <message>
         <source>Page {0}</source>
         <translation>第 {0} 页</translation>
-    </message>
-</context>
-<context>
-    <name>Copying</name>
-    <message>
-        <source>The whole article was copied, with its source.</source>
-        <translation>已复制全文，并写上了出处。</translation>
     </message>
 </context>
 </TS>
