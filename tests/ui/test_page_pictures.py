@@ -193,12 +193,13 @@ def test_a_dropped_picture_is_wanted_again_when_it_comes_near(
 ) -> None:
     view.show_article(article_with_pictures(30))
     assert view.rendered is not None
+    column = round(view.rendered.style.column)
     for number in range(30):
-        view.pictures.show(number, 800, picture())
+        view.pictures.show(number, column, picture())
     view.rendered.pictures.images.pop(29)
     with qtbot.waitSignal(view.pictures.wanted) as wanted:
         view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
-    assert wanted.args[0] == [Wish(29, 800)]
+    assert wanted.args[0] == [Wish(29, column)]
 
 
 def test_copied_text_leaves_pictures_out(view: ReaderView) -> None:
