@@ -28,9 +28,9 @@ from haidai.library.visits import Visit
 from haidai.opening.doors import Doors, standard_doors
 from haidai.opening.sources import Source
 from haidai.rendering.fonts import reading_families
-from haidai.rendering.papers import paper_for
 from haidai.settings.store import SettingsStore
 from haidai.settings.text_size import TextSize
+from haidai.ui.appearance import Appearance
 from haidai.ui.entrances import Entrances
 from haidai.ui.exporting import Exporting
 from haidai.ui.first_paint import FirstPaint
@@ -46,8 +46,8 @@ from haidai.ui.other_ways import OtherWays
 from haidai.ui.page_accessibility import tell_screen_readers
 from haidai.ui.page_tools import PageTools
 from haidai.ui.reading_aloud import own_synthesizer, read_aloud_session
+from haidai.ui.system_scheme import QtSystemScheme, SystemScheme
 from haidai.ui.telling import Telling
-from haidai.ui.theme import LIGHT, apply_theme
 from haidai.ui.translation import Translation
 from haidai.ui.welcome import welcome_visit
 
@@ -122,19 +122,21 @@ class Application(QObject):
         library: "Library | None",
         make_session: MakeSession,
         doors: Doors | None = None,
+        scheme: SystemScheme | None = None,
     ) -> None:
         super().__init__()
         self._store = store
         self._translation = Translation(qt)
         self._translation.use(store.settings.language)
-        apply_theme(qt, LIGHT)
+        self.appearance = Appearance(qt, store, scheme or QtSystemScheme(qt, self), self)
         tell_screen_readers()
+        theme = self.appearance.theme
         qt.setWindowIcon(application_icon())
         families = reading_families(Language("zh-CN"))
         if families:
             qt.setFont(QFont(list(families)))
-        icons = Icons(LIGHT.ink, LIGHT.accent_ink, LIGHT.control_line, paths.resources() / "icons")
-        self.window = window = MainWindow(icons, LIGHT, families)
+        icons = Icons(theme.ink, theme.accent_ink, theme.disabled_ink, paths.resources() / "icons")
+        self.window = window = MainWindow(icons, theme, families)
         self.notices = Notices(window.notice, store.settings.language)
         self.recent = RecentArticles(paths.data_folder() / "recent.json")
         self._doors = doors or standard_doors()
@@ -155,7 +157,7 @@ class Application(QObject):
         self._connect_wishes()
         self._connect_facts()
         self.keeping = self._kept_in(library) if library else None
-        self.window.reader.set_layout(store.settings.layout, paper_for(store.settings.layout.paper))
+        self.appearance.dress(window, icons)
         self._use_type_size(store.settings.text_size)
 
     # The life of the window

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from haidai.article.spans import Span
+from haidai.rendering.papers import WHITE
 from haidai.rendering.picture_decoding import DecodedPicture
+from haidai.settings.page_layout import LineWidth, PageLayout
 from haidai.settings.text_size import TextSize
 from haidai.ui.icons import Icons
 from haidai.ui.page_pictures import Wish
@@ -22,6 +24,7 @@ from tests.fakes.pictures import article_with_pictures
 def view(qtbot: QtBot, icons: Icons) -> ReaderView:
     view = ReaderView(icons, LIGHT, ())
     qtbot.addWidget(view)
+    view.set_layout(PageLayout(width=LineWidth.WIDE), WHITE)
     view.resize(1000, 700)
     view.show()
     qtbot.waitExposed(view)

@@ -64,7 +64,7 @@ def test_the_bar_fills_from_the_left_and_has_its_ticks(qtbot: QtBot) -> None:
     image = track.grab().toImage()
     middle = image.height() // 2
     assert image.pixelColor(100, middle) == QColor(LIGHT.accent)
-    assert image.pixelColor(240, middle) == QColor(LIGHT.line)
-    assert image.pixelColor(300, middle - 6) == QColor(LIGHT.control_line)
+    assert image.pixelColor(240, middle) == QColor(LIGHT.hover)
+    assert image.pixelColor(300, middle - 6) == QColor(LIGHT.quiet_ink)
     track.show_share(7.0)
     assert track.grab().toImage().pixelColor(390, middle) == QColor(LIGHT.accent)

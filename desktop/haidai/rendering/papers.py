@@ -31,13 +31,20 @@ class Paper:
     """Behind the place of it that was gone to, as dark as the paper is light."""
     on_found_current: Colour
     """Its letters."""
+    selection: Colour
+    """Behind what is selected; its text takes the next colour, whatever it was."""
+    selected_text: Colour
 
     def pairs(self) -> tuple[tuple[Colour, Colour], ...]:
         """Every text colour with every colour it can lie on."""
         texts = (self.text, self.deck, self.secondary, self.link)
         grounds = (self.background, self.highlight, self.highlight_word, self.found)
-        pairs = tuple((text, ground) for text in texts for ground in grounds)
-        return (*pairs, (self.on_found_current, self.found_current))
+        lying = tuple((text, ground) for text in texts for ground in grounds)
+        return (
+            *lying,
+            (self.on_found_current, self.found_current),
+            (self.selected_text, self.selection),
+        )
 
 
 WHITE = Paper(
@@ -53,6 +60,8 @@ WHITE = Paper(
     found="#c9efce",
     found_current="#0b4f1d",
     on_found_current="#ffffff",
+    selection="#b5d3ff",
+    selected_text="#1d2129",
 )
 CREAM = Paper(
     name="cream",
@@ -67,20 +76,24 @@ CREAM = Paper(
     found="#c6e6bb",
     found_current="#134a12",
     on_found_current="#ffffff",
+    selection="#b9d3f6",
+    selected_text="#241d12",
 )
 DARK = Paper(
     name="dark",
     background="#16181c",
-    text="#eceff4",
-    deck="#dde2ea",
-    secondary="#d5dae2",
-    link="#b5d2ff",
+    text="#f1f3f7",
+    deck="#e9edf3",
+    secondary="#e4e8ef",
+    link="#d9e8ff",
     rule="#3b4048",
-    highlight="#3a3416",
-    highlight_word="#463c06",
+    highlight="#47401a",
+    highlight_word="#5a4a00",
     found="#0e4722",
     found_current="#b4f2c4",
     on_found_current="#10301a",
+    selection="#234a80",
+    selected_text="#ffffff",
 )
 CONTRAST = Paper(
     name="contrast",
@@ -91,10 +104,12 @@ CONTRAST = Paper(
     link="#00ffff",
     rule="#ffff00",
     highlight="#00338a",
-    highlight_word="#0000b0",
+    highlight_word="#005500",
     found="#5a0a5a",
     found_current="#ffffff",
     on_found_current="#000000",
+    selection="#ffff00",
+    selected_text="#000000",
 )
 PRINT = Paper(
     name="print",
@@ -109,6 +124,8 @@ PRINT = Paper(
     found="#ffffff",
     found_current="#ffffff",
     on_found_current="#000000",
+    selection="#ffffff",
+    selected_text="#000000",
 )
 PAPERS = {paper.name: paper for paper in (WHITE, CREAM, DARK, CONTRAST)}
 """The papers of the screen by name; what is printed is always `PRINT`."""

@@ -72,6 +72,7 @@ class HeadingButtons(QObject):
     def __init__(self, icons: Icons, ink: str, view: "ReaderView") -> None:
         super().__init__(view)
         self._view = view
+        self._icons = icons
         self._icon = icons.icon("play", ink)
         self._words = HeadingWords()
         self._headings: tuple[Heading, ...] = ()
@@ -83,6 +84,13 @@ class HeadingButtons(QObject):
         self._words = words
         for row in self._rows.values():
             row.set_words(words)
+
+    def use_ink(self, ink: str) -> None:
+        """Draw the icon of every button in this colour."""
+        self._icon = self._icons.icon("play", ink)
+        for row in (*self._rows.values(), *self._spare[True]):
+            if row.button is not None:
+                row.button.setIcon(self._icon)
 
     def begin(self, rendered: RenderedArticle) -> None:
         """Another document is shown."""

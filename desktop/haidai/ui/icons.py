@@ -1,5 +1,6 @@
 """The icons: SVG drawings on one 24-unit grid, painted afresh at every size and pixel ratio."""
 
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -10,20 +11,30 @@ from PySide6.QtSvg import QSvgRenderer
 from haidai import paths
 
 
+@dataclass(slots=True)
+class _Inks:
+    """The colours of the states; those of the theme change with it."""
+
+    usual: str
+    on: str
+    disabled: str
+
+
 class _DrawingEngine(QIconEngine):
     """Paints one drawing in the colour its state asks for; keeps no pixels."""
 
-    def __init__(self, drawing: str, colour: str, on_colour: str, disabled_colour: str) -> None:
+    def __init__(self, drawing: str, inks: _Inks) -> None:
         super().__init__()
-        self._colours = (drawing, colour, on_colour, disabled_colour)
+        self._drawing = drawing
+        self._inks = inks
         self._renderers: dict[str, QSvgRenderer] = {}  # those of the states that were seen
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        _, colour, on_colour, disabled_colour = self._colours
+        inks = self._inks
         if mode == QIcon.Mode.Disabled:
-            shade = disabled_colour
+            shade = inks.disabled
         else:
-            shade = on_colour if state == QIcon.State.On else colour
+            shade = inks.on if state == QIcon.State.On else inks.usual
         side = min(rect.width(), rect.height())
         square = QRectF(0, 0, side, side)
         square.moveCenter(QPointF(rect.center()) + QPointF(0.5, 0.5))
@@ -31,7 +42,7 @@ class _DrawingEngine(QIconEngine):
 
     def _renderer(self, shade: str) -> QSvgRenderer:
         if shade not in self._renderers:
-            drawing = self._colours[0].replace("currentColor", shade)
+            drawing = self._drawing.replace("currentColor", shade)
             self._renderers[shade] = QSvgRenderer(drawing.encode())
         return self._renderers[shade]
 
@@ -44,20 +55,24 @@ class _DrawingEngine(QIconEngine):
         return pixmap
 
     def clone(self) -> QIconEngine:
-        return _DrawingEngine(*self._colours)
+        return _DrawingEngine(self._drawing, self._inks)
 
 
 class Icons:
     """The drawings of one folder in the colours of one theme."""
 
     def __init__(self, ink: str, on_ink: str, disabled_ink: str, folder: Path) -> None:
-        self._inks = (ink, on_ink, disabled_ink)
+        self._inks = _Inks(ink, on_ink, disabled_ink)
         self._folder = folder
 
     def icon(self, name: str, ink: str | None = None) -> QIcon:
         """The icon called `name`, in the theme's colours or in `ink` alone."""
-        inks = self._inks if ink is None else (ink, ink, ink)
-        return QIcon(_DrawingEngine(_drawing(self._folder / f"{name}.svg"), *inks))
+        inks = self._inks if ink is None else _Inks(ink, ink, ink)
+        return QIcon(_DrawingEngine(_drawing(self._folder / f"{name}.svg"), inks))
+
+    def recolour(self, ink: str, on_ink: str, disabled_ink: str) -> None:
+        """Paint all icons given out in the colours of another theme, from the next paint on."""
+        self._inks.usual, self._inks.on, self._inks.disabled = ink, on_ink, disabled_ink
 
 
 @cache

@@ -96,6 +96,11 @@ class MainWindow(QMainWindow):
         rect.moveCenter(screen.center())
         self.setGeometry(rect)
 
+    def use_theme(self, theme: Theme) -> None:
+        """Wear the colours of another theme, wherever they are painted by our own hand."""
+        for part in (self.reader, self.notice, self.outline, self.player):
+            part.use_theme(theme)
+
     def show_title(self, title: str) -> None:
         """Put the article's title on the window; what is hostile in it stays harmless."""
         shown = "".join(letter if letter.isprintable() else " " for letter in title[:200])

@@ -21,8 +21,8 @@ class Notice(QFrame):
     def __init__(self, icons: Icons, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("notice")
-        self._trouble_icon = icons.icon("notice", theme.trouble_ink)
-        self._plain_icon = icons.icon("information", theme.accent_ink)
+        self._icons = icons
+        self._theme = theme
         self._picture = plain_label("picture")
         self._sentence = plain_label("sentence", wrap=True)
         self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -55,13 +55,17 @@ class Notice(QFrame):
         for widget in (self, self._sentence):
             self.style().unpolish(widget)
             self.style().polish(widget)
-        icon = self._trouble_icon if trouble else self._plain_icon
-        self._picture.setPixmap(icon.pixmap(QSize(24, 24), self.devicePixelRatioF()))
+        self._draw()
         self._sentence.setText(sentence)
         self.setAccessibleName(sentence)
         self._action.setText(action)
         self._action.setVisible(bool(action))
         self.show()
+
+    def use_theme(self, theme: Theme) -> None:
+        """Draw the picture in the colours of another theme."""
+        self._theme = theme
+        self._draw()
 
     def close_notice(self) -> None:
         """Hide the strip, as its close button does."""
@@ -72,6 +76,13 @@ class Notice(QFrame):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
+
+    def _draw(self) -> None:
+        if self.property("trouble"):
+            icon = self._icons.icon("notice", self._theme.trouble_ink)
+        else:
+            icon = self._icons.icon("information", self._theme.accent_ink)
+        self._picture.setPixmap(icon.pixmap(QSize(24, 24), self.devicePixelRatioF()))
 
     def _retranslate(self) -> None:
         self._close.setToolTip(self.tr("Close this notice"))

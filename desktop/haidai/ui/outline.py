@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -83,13 +83,13 @@ class _SectionDelegate(QStyledItemDelegate):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self.theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(0, ROW_HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        theme = self._theme
+        theme = self.theme
         rect = QRect(option.rect).adjusted(0, 2, 0, -2)
         state = option.state
         reading = bool(index.data(READING_ROLE))
@@ -97,11 +97,11 @@ class _SectionDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         if reading or state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(QColor(theme.accent_wash if reading else theme.line))
+            painter.setBrush(QColor(theme.accent_wash if reading else theme.hover))
             painter.drawRoundedRect(rect, 10, 10)
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QColor(theme.accent))
+            painter.setPen(QPen(QColor(theme.focus), 2))
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 9, 9)
         font = QFont(option.font)
         font.setPixelSize(13)
@@ -138,7 +138,8 @@ class Outline(QFrame):
         self._model = _Sections()
         self._list = QListView(self)
         self._list.setModel(self._model)
-        self._list.setItemDelegate(_SectionDelegate(theme, self._list))
+        self._delegate = _SectionDelegate(theme, self._list)
+        self._list.setItemDelegate(self._delegate)
         self._list.setMouseTracking(True)
         self._list.setUniformItemSizes(True)
         self._list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
@@ -154,6 +155,11 @@ class Outline(QFrame):
         column.addWidget(self._list)
         self._title.setContentsMargins(8, 0, 8, 0)
         self._retranslate()
+
+    def use_theme(self, theme: Theme) -> None:
+        """Paint the rows in the colours of another theme."""
+        self._delegate.theme = theme
+        self._list.viewport().update()
 
     def show_sections(self, names: Sequence[str]) -> None:
         """List the sections of an article."""

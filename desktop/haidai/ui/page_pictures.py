@@ -59,6 +59,12 @@ class PagePictures(QObject):
         """A picture's name for a screen reader; `{0}` is what it shows."""
         self._name, self._coming_name, self._missing_name = name, coming, missing
 
+    def use_ink(self, ink: str) -> None:
+        """Draw the ring of the button that has the focus in this colour."""
+        self._ink = ink
+        for button in self._buttons.values():
+            button.ink = ink
+
     def begin(self, rendered: RenderedArticle) -> None:
         """Another document is shown."""
         self._take_away(list(self._buttons))
@@ -200,13 +206,13 @@ class PictureButton(QAbstractButton):
     def __init__(self, ink: str, page: QWidget) -> None:
         super().__init__(page)
         self.setObjectName("picture")
-        self._ink = ink
+        self.ink = ink
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.hasFocus():
             painter = QPainter(self)
-            painter.setPen(QPen(QColor(self._ink), 3))
+            painter.setPen(QPen(QColor(self.ink), 3))
             painter.drawRect(self.rect().adjusted(1, 1, -2, -2))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from haidai.ui.actions import Actions
@@ -25,6 +25,11 @@ class ProgressTrack(QWidget):
         self.setMinimumWidth(60)
         self.setFixedHeight(24)
 
+    def use_theme(self, theme: Theme) -> None:
+        """Paint the bar in the colours of another theme."""
+        self._theme = theme
+        self.update()
+
     def show_share(self, share: float) -> None:
         """Fill the bar up to `share` of it, 0 to 1."""
         share = min(max(share, 0.0), 1.0)
@@ -40,15 +45,17 @@ class ProgressTrack(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
         track = QRectF(0, (self.height() - 8) / 2, self.width(), 8)
-        painter.setBrush(QColor(self._theme.line))
-        painter.drawRoundedRect(track, 4, 4)
+        # The edge shows how far there is to go where the ground of the bar alone would not.
+        painter.setPen(QPen(QColor(self._theme.control_line), 1))
+        painter.setBrush(QColor(self._theme.hover))
+        painter.drawRoundedRect(track.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._theme.accent))
         painter.drawRoundedRect(
             QRectF(track.x(), track.y(), track.width() * self._share, track.height()), 4, 4
         )
-        painter.setBrush(QColor(self._theme.control_line))
+        painter.setBrush(QColor(self._theme.quiet_ink))
         for share in self._ticks:
             painter.drawRect(QRectF(share * track.width() - 1, track.y() - 4, 2, 16))
 
@@ -60,8 +67,8 @@ class PlayerBar(QFrame):
         super().__init__()
         self.setObjectName("playerBar")
         self._actions = actions
-        self._play_icon = icons.icon("play", theme.on_accent)
-        self._pause_icon = icons.icon("pause", theme.on_accent)
+        self._icons = icons
+        self._theme = theme
         self._play = _RoundButton()
         self._play.setObjectName("playPause")
         self._play.clicked.connect(actions["play_pause"].trigger)
@@ -89,8 +96,15 @@ class PlayerBar(QFrame):
     def show_playing(self, *, playing: bool) -> None:
         """Make the large button a pause button while it reads, else a play button."""
         self._playing = playing
-        self._play.setIcon(self._pause_icon if playing else self._play_icon)
+        icon = "pause" if playing else "play"
+        self._play.setIcon(self._icons.icon(icon, self._theme.on_accent))
         self._retranslate()
+
+    def use_theme(self, theme: Theme) -> None:
+        """Wear the colours of another theme."""
+        self._theme = theme
+        self.track.use_theme(theme)
+        self.show_playing(playing=self._playing)
 
     def show_progress(self, elapsed: float, total: float) -> None:
         """Write the seconds heard and in all."""

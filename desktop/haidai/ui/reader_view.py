@@ -79,7 +79,7 @@ class ReaderView(QTextBrowser):
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self._buttons = HeadingButtons(icons, theme.accent_ink, self)
         self._buttons.pressed.connect(self.listen_requested)
-        self.pictures = PagePictures(theme.accent, self)
+        self.pictures = PagePictures(theme.focus, self)
         self.foot_line = PageFoot(self)
         self.marks = PageMarks(self)
         self._links = PageLinks(self)
@@ -128,6 +128,13 @@ class ReaderView(QTextBrowser):
         self._layout, self._paper = layout, paper
         self._paint_desk()
         self._restyle()
+
+    def use_theme(self, theme: Theme) -> None:
+        """Lie on the desk of another theme, under its buttons."""
+        self._desk = theme.desk
+        self._buttons.use_ink(theme.accent_ink)
+        self.pictures.use_ink(theme.focus)
+        self._paint_desk()
 
     def highlight(self, span: Span | None, word: Span | None = None) -> None:
         """Mark the sentence being read, the word in it, and follow; None when nothing is read."""
@@ -283,7 +290,12 @@ class ReaderView(QTextBrowser):
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Window, QColor(self._desk))
         palette.setColor(QPalette.ColorRole.Base, QColor(self._paper.background))
+        palette.setColor(QPalette.ColorRole.Highlight, QColor(self._paper.selection))
+        palette.setColor(QPalette.ColorRole.HighlightedText, QColor(self._paper.selected_text))
         self.setPalette(palette)
+        # WORKAROUND (Qt 6.11, QStyleSheetStyle): once a style sheet has been taken off and put
+        # on again, a viewport holds to the palette it had before.
+        self.viewport().setPalette(palette)
         self.foot_line.use_paper(self._paper)
 
     @contextmanager

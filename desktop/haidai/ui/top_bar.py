@@ -93,4 +93,4 @@ class _Separator(QWidget):
         self.setFixedSize(17, 36)
         line = QFrame(self)
         line.setGeometry(8, 0, 1, 36)
-        line.setStyleSheet("background: #d5d9e0;")
+        line.setObjectName("separator")

@@ -1,0 +1,87 @@
+"""How the page and the window look: the reader's layout, the paper, and the theme around it.
+
+The window's theme follows the paper, and the paper 跟随系统 follows the system, at once.
+"""
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication
+
+from haidai.rendering.papers import Paper, paper_for
+from haidai.settings.page_layout import PageLayout
+from haidai.settings.store import SettingsStore
+from haidai.ui.icons import Icons
+from haidai.ui.main_window import MainWindow
+from haidai.ui.system_scheme import SystemScheme
+from haidai.ui.theme import Theme, apply_theme
+from haidai.ui.themes import theme_for
+
+MOTIONS = (
+    Qt.UIEffect.UI_AnimateMenu,
+    Qt.UIEffect.UI_FadeMenu,
+    Qt.UIEffect.UI_AnimateCombo,
+    Qt.UIEffect.UI_AnimateTooltip,
+    Qt.UIEffect.UI_FadeTooltip,
+    Qt.UIEffect.UI_AnimateToolBox,
+)
+
+
+class Appearance(QObject):
+    """Keeps the layout in the settings and puts it on; first the application, then its window."""
+
+    layout_changed = Signal(object)  # PageLayout
+
+    def __init__(
+        self, qt: QApplication, store: SettingsStore, scheme: SystemScheme, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._qt = qt
+        self._store = store
+        self._scheme = scheme
+        self._window: MainWindow | None = None
+        self._icons: Icons | None = None
+        self._paper = self._wished_paper()
+        self._put_on()
+        scheme.when_changed(self._show)
+
+    @property
+    def layout(self) -> PageLayout:
+        """The layout that is chosen."""
+        return self._store.settings.layout
+
+    @property
+    def theme(self) -> Theme:
+        """The colours of the window now."""
+        return theme_for(self._paper)
+
+    def dress(self, window: MainWindow, icons: Icons) -> None:
+        """Keep this window and its icons as the reader wants them."""
+        self._window, self._icons = window, icons
+        window.reader.set_layout(self.layout, self._paper)
+
+    def use_layout(self, layout: PageLayout) -> None:
+        """Lay the page out so, now and from now on."""
+        if layout != self.layout:
+            self._store.change(layout=layout)
+            self._show()
+            self.layout_changed.emit(layout)
+
+    def _wished_paper(self) -> Paper:
+        wishes = self._scheme.wishes()
+        return paper_for(self.layout.paper, dark=wishes.dark, rich=wishes.contrast)
+
+    def _show(self) -> None:
+        before, self._paper = self.theme, self._wished_paper()
+        if self.theme != before:
+            self._put_on()
+        if self._window is not None:
+            self._window.reader.set_layout(self.layout, self._paper)
+
+    def _put_on(self) -> None:
+        theme = self.theme
+        if self._icons is not None:
+            self._icons.recolour(theme.ink, theme.accent_ink, theme.disabled_ink)
+        apply_theme(self._qt, theme)
+        if self._window is not None:
+            self._window.use_theme(theme)
+        for motion in MOTIONS if self._scheme.wishes().still else ():
+            self._qt.setEffectEnabled(motion, False)
