@@ -9,22 +9,22 @@ closed is closed in `Application.close`, in the opposite order.
 import logging
 import signal
 import sys
-import threading
 from collections.abc import Callable
-from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QFont
 from PySide6.QtWidgets import QApplication
 
 from haidai import paths
 from haidai.article.model import Article
 from haidai.article.values import Language, Url
-from haidai.errors import ErrorKind, HaidaiError
+from haidai.errors import HaidaiError
 from haidai.instance.claim import Claim
 from haidai.library.recent import RecentArticles
 from haidai.library.visits import Visit
+from haidai.log_file import NAME as LOG_NAME
+from haidai.log_file import keep_log
 from haidai.opening.doors import Doors, standard_doors
 from haidai.opening.sources import Source
 from haidai.rendering.fonts import reading_families
@@ -49,6 +49,7 @@ from haidai.ui.reading_aloud import own_synthesizer, read_aloud_session
 from haidai.ui.system_scheme import QtSystemScheme, SystemScheme
 from haidai.ui.telling import Telling
 from haidai.ui.translation import Translation
+from haidai.ui.unexpected import Unexpected
 from haidai.ui.welcome import welcome_visit
 
 if TYPE_CHECKING:
@@ -75,12 +76,12 @@ def run(source: Source | None, claim: Claim | None = None) -> int:
     # While Qt waits no Python runs, so Ctrl C in the terminal has to end the process itself.
     # Nothing is lost: every choice is written when it is made, and children see our end.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    log_file = keep_log(paths.log_folder())
     qt = QApplication(sys.argv[:1])
     # The page answers first; the disk is written to when it has been painted.
     store = SettingsStore(paths.settings_file(), lambda write: QTimer.singleShot(0, write))
     application = Application(qt, store, open_library(), read_aloud_session)
-    sys.excepthook = application.report
-    threading.excepthook = lambda broken: application.unexpected.emit(broken.exc_value)
+    application.unexpected.catch_all()
     if sys.platform == "linux":
         application.listening.reading_began.connect(application.show_in_media_panel)
     if claim is not None:
@@ -91,6 +92,8 @@ def run(source: Source | None, claim: Claim | None = None) -> int:
         return qt.exec()
     finally:
         application.close()
+        application.unexpected.let_go()
+        log_file.close()
         if claim is not None:
             claim.release()
 
@@ -112,8 +115,6 @@ def _beginning(_: Article) -> tuple[int, int]:
 
 class Application(QObject):
     """Everything the window is made of, connected."""
-
-    unexpected = Signal(object)  # an exception of another thread
 
     def __init__(
         self,
@@ -138,6 +139,7 @@ class Application(QObject):
         icons = Icons(theme.ink, theme.accent_ink, theme.disabled_ink, paths.resources() / "icons")
         self.window = window = MainWindow(icons, theme, families)
         self.notices = Notices(window.notice, store.settings.language)
+        self.unexpected = Unexpected(window, self.notices, paths.log_folder() / LOG_NAME)
         self.recent = RecentArticles(paths.data_folder() / "recent.json")
         self._doors = doors or standard_doors()
         place_of = library.place_of if library else _beginning
@@ -206,16 +208,6 @@ class Application(QObject):
         panel.raise_requested.connect(self.window.activateWindow)
         self.listening.show_in(panel)
 
-    def report(
-        self,
-        kind: type[BaseException],
-        error: BaseException,
-        traceback: TracebackType | None,
-    ) -> None:
-        """Write an error nobody has named to the log, and tell the reader; the page stays."""
-        log.critical("unexpected", exc_info=(kind, error, traceback))
-        self.notices.explain(HaidaiError(ErrorKind.UNEXPECTED))
-
     # The wiring
 
     def _connect_wishes(self) -> None:
@@ -249,10 +241,6 @@ class Application(QObject):
         self.opening.leaving.connect(self._keep_place)
         self.opening.shown.connect(self._show)
         self.opening.failed.connect(self._opening_failed)
-        self.unexpected.connect(
-            lambda error: self.report(type(error), error, error.__traceback__),
-            Qt.ConnectionType.QueuedConnection,
-        )
 
     def _kept_in(self, library: "Library") -> Keeping:
         keeping = Keeping(library, self.opening, self.window.reader)

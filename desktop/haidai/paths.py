@@ -39,6 +39,11 @@ def cache_folder() -> Path:
     return _platform_folder("user_cache_dir")
 
 
+def log_folder() -> Path:
+    """Where the log is kept; it need not exist yet."""
+    return _platform_folder("user_log_dir")
+
+
 def _platform_folder(name: str) -> Path:
     import platformdirs  # late: only the commands that keep something need it
 

@@ -453,6 +453,13 @@
     </message>
 </context>
 <context>
+    <name>Notices</name>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+</context>
+<context>
     <name>OpenDialog</name>
     <message>
         <source>Open an article</source>
@@ -809,6 +816,33 @@
     <message>
         <source>Heading, level {0}</source>
         <translation>{0} 级标题</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+    <message>
+        <source>The article is still here. Should this happen again, copy these lines and send them to someone who can help; they may name the page or file it was about.</source>
+        <translation>文章还在。要是再出现，请复制下面的文字，发给能帮忙的人看；里面可能写着当时那个网页或文件的名称。</translation>
+    </message>
+    <message>
+        <source>The log lies at {0}</source>
+        <translation>记录文件在：{0}</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已经复制</translation>
     </message>
 </context>
 <context>

@@ -255,16 +255,6 @@ def test_saving_tells_its_pages_until_something_else_is_said(qtbot: QtBot, desk:
     assert desk.window.notice.sentence == "别的"
 
 
-def test_an_unexpected_error_is_told_and_the_page_stays(
-    desk: Desk, caplog: pytest.LogCaptureFixture
-) -> None:
-    error = ZeroDivisionError("四分之零")
-    desk.application.report(type(error), error, None)
-    assert "没有料到" in desk.window.notice.sentence
-    assert shown(desk) == welcome_article().title
-    assert "四分之零" in caplog.text
-
-
 def test_the_window_speaks_english_when_asked_and_chinese_again(desk: Desk) -> None:
     listen = button(desk, "listen")
     assert listen.text() == "朗读"

@@ -140,7 +140,7 @@ def test_an_article_opened_again_offers_to_go_on_listening(qtbot: QtBot, desk: D
     assert "上次听到" not in desk.window.notice.sentence
     open_and_wait(qtbot, desk, "riverside.html")
     assert heard[:8] in desk.window.notice.sentence
-    desk.window.notice.action_requested.emit()
+    desk.window.notice.action_requested.emit(0)
     qtbot.waitUntil(lambda: desk.session.state == ReadingState.READING)
     assert sentence(desk) == heard
 

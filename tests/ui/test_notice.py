@@ -24,7 +24,7 @@ def test_it_says_one_sentence_as_plain_text(qtbot: QtBot, icons: Icons) -> None:
 def test_the_newest_sentence_takes_the_place_of_the_one_before(qtbot: QtBot, icons: Icons) -> None:
     notice = Notice(icons, LIGHT)
     qtbot.addWidget(notice)
-    notice.show_sentence("甲", action="重试")
+    notice.show_sentence("甲", "重试")
     button = notice.findChild(QPushButton)
     assert button.isVisible()
     notice.show_sentence("乙")
@@ -32,12 +32,16 @@ def test_the_newest_sentence_takes_the_place_of_the_one_before(qtbot: QtBot, ico
     assert not button.isVisible()
 
 
-def test_its_button_asks_for_the_remedy_and_its_cross_closes_it(qtbot: QtBot, icons: Icons) -> None:
+def test_its_buttons_ask_for_the_remedies_and_its_cross_closes_it(
+    qtbot: QtBot, icons: Icons
+) -> None:
     notice = Notice(icons, LIGHT)
     qtbot.addWidget(notice)
-    notice.show_sentence("没有打印机", action="导出 PDF")
-    with qtbot.waitSignal(notice.action_requested):
-        notice.findChild(QPushButton).click()
+    notice.show_sentence("没有打印机", "导出 PDF", "详细信息")
+    for number, button in enumerate(notice.findChildren(QPushButton)):
+        with qtbot.waitSignal(notice.action_requested) as requested:
+            button.click()
+        assert requested.args == [number]
     with qtbot.waitSignal(notice.closed):
         notice.close_notice()
     assert not notice.isVisible()

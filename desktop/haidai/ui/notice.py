@@ -7,15 +7,17 @@ from haidai.ui.icons import Icons
 from haidai.ui.labels import plain_label
 from haidai.ui.theme import Theme
 
+MOST_ACTIONS = 2
+
 
 class Notice(QFrame):
-    """One sentence, at most one thing to do about it, and a way to close it.
+    """One sentence, at most two things to do about it, and a way to close it.
 
-    The newest sentence replaces the one before; `action_requested` is sent by the button and
-    `closed` when the reader closes the strip.
+    The newest sentence replaces the one before; `action_requested` is sent by a button, with its
+    number from 0, and `closed` when the reader closes the strip.
     """
 
-    action_requested = Signal()
+    action_requested = Signal(int)
     closed = Signal()
 
     def __init__(self, icons: Icons, theme: Theme) -> None:
@@ -26,8 +28,7 @@ class Notice(QFrame):
         self._picture = plain_label("picture")
         self._sentence = plain_label("sentence", wrap=True)
         self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._action = QPushButton(self)
-        self._action.clicked.connect(self.action_requested)
+        self._actions = [self._button(number) for number in range(MOST_ACTIONS)]
         self._close = QToolButton(self)
         self._close.setObjectName("closeNotice")
         self._close.setIcon(icons.icon("close"))
@@ -38,7 +39,8 @@ class Notice(QFrame):
         row.setSpacing(12)
         row.addWidget(self._picture)
         row.addWidget(self._sentence, 1)
-        row.addWidget(self._action)
+        for button in self._actions:
+            row.addWidget(button)
         row.addWidget(self._close)
         self._retranslate()
         self.hide()
@@ -48,8 +50,8 @@ class Notice(QFrame):
         """What the strip says, or nothing while it is hidden."""
         return "" if self.isHidden() else self._sentence.text()
 
-    def show_sentence(self, sentence: str, *, trouble: bool = False, action: str = "") -> None:
-        """Say a sentence; `action` is the label of the button, none without it."""
+    def show_sentence(self, sentence: str, *actions: str, trouble: bool = False) -> None:
+        """Say a sentence; `actions` are the labels of the buttons, none without them."""
         self.setProperty("trouble", trouble)
         # Style sheets look at a property only when the style is put on anew.
         for widget in (self, self._sentence):
@@ -58,8 +60,10 @@ class Notice(QFrame):
         self._draw()
         self._sentence.setText(sentence)
         self.setAccessibleName(sentence)
-        self._action.setText(action)
-        self._action.setVisible(bool(action))
+        for number, button in enumerate(self._actions):
+            label = actions[number] if number < len(actions) else ""
+            button.setText(label)
+            button.setVisible(bool(label))
         self.show()
 
     def use_theme(self, theme: Theme) -> None:
@@ -83,6 +87,11 @@ class Notice(QFrame):
         else:
             icon = self._icons.icon("information", self._theme.accent_ink)
         self._picture.setPixmap(icon.pixmap(QSize(24, 24), self.devicePixelRatioF()))
+
+    def _button(self, number: int) -> QPushButton:
+        button = QPushButton(self)
+        button.clicked.connect(lambda: self.action_requested.emit(number))
+        return button
 
     def _retranslate(self) -> None:
         self._close.setToolTip(self.tr("Close this notice"))

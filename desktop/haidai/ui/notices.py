@@ -1,25 +1,30 @@
 """What the window tells: the sentence for an error, what goes on, and what can be done about it."""
 
+import logging
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
-from haidai.errors import HaidaiError
+from haidai.errors import ErrorKind, HaidaiError
 from haidai.messages import Messages
 from haidai.ui.notice import Notice
 
-Remedy = Callable[[], object]
+Act = Callable[[], object]
+
+log = logging.getLogger(__name__)
 
 
 class Notices(QObject):
     """Speaks through the strip above the page; the newest thing said replaces the one before."""
 
+    details_requested = Signal(object)  # HaidaiError, None for all that was unexpected
+
     def __init__(self, strip: Notice, language: str) -> None:
         super().__init__(strip)
         self._strip = strip
         self._messages = Messages(language)
-        self._remedy: Remedy | None = None
-        strip.action_requested.connect(self._take_remedy)
+        self._acts: tuple[Act, ...] = ()
+        strip.action_requested.connect(self._act)
 
     def use_language(self, language: str) -> None:
         """Speak another language from now on; what stands there in the old one goes."""
@@ -30,19 +35,29 @@ class Notices(QObject):
         """The sentence for an error."""
         return self._messages.sentence(error)
 
-    def explain(self, error: HaidaiError, action: str = "", remedy: Remedy | None = None) -> None:
-        """Say an error; `action` is the label of a button that does `remedy`."""
-        self._remedy = remedy
-        self._strip.show_sentence(self.sentence(error), trouble=True, action=action)
+    def explain(self, error: HaidaiError, action: str = "", act: Act | None = None) -> None:
+        """Say an error; `action` is the label of a button that does `act`.
 
-    def say(self, sentence: str, action: str = "", remedy: Remedy | None = None) -> None:
+        Where more is known than the sentence says, a second button shows it.
+        """
+        log.warning("told: %s", " ← ".join(_causes(error)))
+        actions = [(action, self._hiding(act))] if action and act else []
+        if error.kind == ErrorKind.UNEXPECTED:
+            actions.append((self.tr("Details"), lambda: self.details_requested.emit(None)))
+        elif error.__cause__ is not None:
+            actions.append((self.tr("Details"), lambda: self.details_requested.emit(error)))
+        self._acts = tuple(act for _, act in actions)
+        labels = [label for label, _ in actions]
+        self._strip.show_sentence(self.sentence(error), *labels, trouble=True)
+
+    def say(self, sentence: str, action: str = "", act: Act | None = None) -> None:
         """Say what is no error."""
-        self._remedy = remedy
-        self._strip.show_sentence(sentence, action=action)
+        self._acts = (self._hiding(act),) if act else ()
+        self._strip.show_sentence(sentence, *([action] if act else []))
 
     def hide(self) -> None:
         """Say nothing any more."""
-        self._remedy = None
+        self._acts = ()
         self._strip.hide()
 
     def take_back(self, sentence: str) -> None:
@@ -50,8 +65,23 @@ class Notices(QObject):
         if self._strip.sentence == sentence:
             self.hide()
 
-    def _take_remedy(self) -> None:
-        remedy = self._remedy
-        self.hide()
-        if remedy is not None:
-            remedy()
+    def _hiding(self, act: Act) -> Act:
+        def hide_and_act() -> None:
+            self.hide()
+            act()
+
+        return hide_and_act
+
+    def _act(self, number: int) -> None:
+        if number < len(self._acts):
+            self._acts[number]()
+
+
+def _causes(error: BaseException | None) -> list[str]:
+    """An error and what caused it, without words of articles: kinds, and what the system says."""
+    causes: list[str] = []
+    while error is not None and len(causes) < 5:
+        kind = str(error.kind) if isinstance(error, HaidaiError) else repr(error)
+        causes.append(kind[:300])
+        error = error.__cause__
+    return causes
