@@ -4,6 +4,7 @@ from haidai.article.model import (
     Article,
     Crumb,
     Image,
+    Link,
     ListItem,
     Paragraph,
     Quotation,
@@ -11,6 +12,7 @@ from haidai.article.model import (
     Subheading,
     Table,
 )
+from haidai.article.spans import Span
 from haidai.article.values import Moment, Url
 
 SENTENCES = (
@@ -119,6 +121,30 @@ HOSTILE_TEXTS = (
     "\u200d" * 3_000,
 )
 """Texts that break what is careless: Qt's own marks, directions, controls, half characters."""
+
+
+def linked_article(count: int = 12) -> Article:
+    """A report of several paragraphs with so many links, every fourth to the same address."""
+    blocks: list[Paragraph | Quotation | ListItem] = []
+    for number in range(count):
+        text = paragraph(number)
+        address = (
+            "notice" if number % 4 == 3 else f"report/2024/11/{number}.html?from=a&id={number}"
+        )
+        link = Link(Span(4 + number % 3, 12), Url(f"https://news.example/{address}"))
+        kinds = (Paragraph(text, (link,)), Quotation(text, (link,)), ListItem(text, None, (link,)))
+        blocks.append(kinds[number % 3])
+    middle = len(blocks) // 2
+    return Article(
+        title="望河镇冷库建成",
+        published=Moment(2024, 11, 6),
+        source="望河日报",
+        url=Url("https://news.example/country/2.html"),
+        sections=(
+            Section(None, None, tuple(blocks[:middle])),
+            Section("从田头到冷库", None, tuple(blocks[middle:])),
+        ),
+    )
 
 
 def hostile_article() -> Article:

@@ -1,12 +1,15 @@
 """Articles as files to keep."""
 
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from haidai.article.model import Article, ListItem, Paragraph, Section, Table
+from haidai.article.model import Article, Link, ListItem, Paragraph, Quotation, Section, Table
+from haidai.article.spans import Span
+from haidai.article.values import Url
 from haidai.errors import ErrorKind, HandOffError, OutputError
 from haidai.handoff.exports import export, markdown, plain_text
 from haidai.handoff.markup import harmless
@@ -57,6 +60,22 @@ def test_lists_and_tables_stay_what_they_are() -> None:
     article = Article("题", (Section("节", None, (ListItem("甲", 3), ListItem("乙"), table)),))
     text = markdown(article).decode()
     assert "## 节\n\n3. 甲\n\n- 乙\n\n| a\\|b | c |\n| --- | --- |\n| d |  |" in text
+
+
+def test_links_are_links_in_markdown_whatever_they_hold() -> None:
+    reader = pytest.importorskip("markdown_it", reason="no reader of Markdown is installed")
+    text = "据[溪畔]*日报*报道，1. 又讯"
+    addresses = ["https://a.example/x_(1)?a=1&copy=2&amp;b=*", "https://b.example/<>$`'\"|"]
+    spans = (Span(1, 9), Span(len(text) - 2, len(text)))
+    links = tuple(Link(span, Url(url)) for span, url in zip(spans, addresses, strict=True))
+    for block in (Paragraph(text, links), Quotation(text, links), ListItem(text, 3, links)):
+        written = markdown(Article("题", (Section(None, None, (block,)),))).decode()
+        tokens = reader.MarkdownIt("commonmark").parse(written)
+        children = next(t.children for t in tokens[3:] if t.type == "inline")
+        assert children is not None
+        assert "".join(child.content for child in children) == text
+        hrefs = [child.attrs["href"] for child in children if child.type == "link_open"]
+        assert [unquote(str(href)) for href in hrefs] == [unquote(url) for url in addresses]
 
 
 def test_plain_text_is_the_outline() -> None:

@@ -9,12 +9,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html as lxml_html
 
-from haidai.article.model import Article, Paragraph, Section, Table
+from haidai.article.model import Article, Link, Paragraph, Section, Table
 from haidai.article.spans import Span
 from haidai.article.values import Url
 from haidai.handoff.markup import ArticleMarkup, escaped, harmless
 from haidai.handoff.page import PageParts, phone_page, saved_page
-from tests.fakes.articles import HOSTILE_TEXTS, hostile_article, long_article, short_article
+from tests.fakes.articles import (
+    HOSTILE_TEXTS,
+    hostile_article,
+    linked_article,
+    long_article,
+    short_article,
+)
 from tests.fakes.handoff import FakeReading
 
 OURS = {
@@ -124,7 +130,30 @@ def test_the_saved_file_has_no_script_and_asks_nobody() -> None:
 def test_an_address_is_a_link_that_tells_nothing() -> None:
     article = Article("题", url=Url("https://a.example/?a=1&b=\"'<"))
     page = page_of(article)
-    assert '<a href="https://a.example/?a=1&amp;b=&quot;&#x27;&lt;" rel="noreferrer">' in page
+    assert (
+        '<a href="https://a.example/?a=1&amp;b=&quot;&#x27;&lt;" rel="noopener noreferrer">' in page
+    )
+
+
+def test_words_that_lead_somewhere_are_links_that_tell_nothing() -> None:
+    article = linked_article()
+    for page in (page_of(article), saved_page(article).html.decode()):
+        tree = lxml_html.fromstring(page.encode())
+        found = tree.xpath("//section//a")
+        assert {link.get("rel") for link in found} == {"noopener noreferrer"}
+        words = [link.span.of(article.text) for link in article.links]
+        assert "".join(link.text_content() for link in found) == "".join(words)
+        assert {link.get("href") for link in found} == {str(link.url) for link in article.links}
+
+
+def test_a_link_over_two_sentences_is_one_in_each() -> None:
+    text = "甲乙。丙丁。"
+    url = Url("https://a.example/?a=1&b='\"<x>")
+    article = Article("题", (Section(None, None, (Paragraph(text, (Link(Span(1, 5), url),)),)),))
+    markup = ArticleMarkup(article, (Span(2, 5), Span(5, 8))).body()
+    found = lxml_html.fromstring(markup).xpath("//span/a")
+    assert [link.text for link in found] == ["乙。", "丙丁"]
+    assert {link.get("href") for link in found} == {str(url)}
 
 
 def test_a_page_without_a_voice_offers_no_listening() -> None:

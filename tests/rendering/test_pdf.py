@@ -24,7 +24,7 @@ from haidai.extraction.plain_text import extract_text
 from haidai.rendering.page_format import PageFormat
 from haidai.rendering.pdf import export_pdf
 from haidai.rendering.sheet import PaperStyle
-from tests.fakes.articles import hostile_article, long_article, short_article
+from tests.fakes.articles import hostile_article, linked_article, long_article, short_article
 
 ROOT = Path(__file__).parents[2]
 
@@ -90,6 +90,29 @@ def test_the_text_of_whole_articles_is_equal_without_normalising(
     assert len(shown) - found < 120
     assert path.stat().st_size <= 400_000
     assert count >= 3
+
+
+def test_numbers_of_links_and_their_notes_stand_beside_the_text(
+    tmp_path: Path, chinese_families: tuple[str, ...]
+) -> None:
+    article = linked_article()
+    path = tmp_path / "a.pdf"
+
+    export_pdf(article, path, PaperStyle(18))
+
+    shown = characters(body_of(path, article.title, "望河日报 2024-11-06"))
+    body, _, notes = shown.rpartition("文中链接")
+    addresses = list(dict.fromkeys(str(link.url) for link in article.links))
+    assert notes == "".join(f"[{n}]{address}" for n, address in enumerate(addresses, 1))
+    # Set aside like head and foot: every number in brackets, of which the article has none.
+    wanted = characters(article.text.removeprefix(article.title))
+    # So are the bullets of its list, which share a glyph with the dot in names.
+    without = re.sub(r"\[\d+\]|[•·]", "", body)
+    assert without.endswith(wanted.replace("·", ""))
+    assert len(re.findall(r"\[\d+\]", body)) == len(article.links)
+
+    export_pdf(article, path, PaperStyle(18, link_notes=False))
+    assert "[1]" not in text_of(path)
 
 
 def article_called(name: str) -> Article:

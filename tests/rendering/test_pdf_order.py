@@ -14,7 +14,8 @@ CODE = ((True, False, True), (False, False, True), (True, True, True))
 
 
 def test_an_order_comes_back_as_it_was() -> None:
-    style = PaperStyle(24, page=PageFormat(260, 184, 12, 11, 12, 10), address_code=CODE)
+    page = PageFormat(260, 184, 12, 11, 12, 10)
+    style = PaperStyle(24, page=page, address_code=CODE, link_notes=False)
     order = PdfOrder(short_article(), style, Path("/tmp/望河镇.pdf"))
 
     assert PdfOrder.from_bytes(order.to_bytes()) == order

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from haidai.settings.print_choices import PrintChoices, PrintMargins, PrintSize
 
-OTHER = PrintChoices(PrintSize.LARGEST, "16K", True, PrintMargins.WIDE, False)
+OTHER = PrintChoices(PrintSize.LARGEST, "16K", True, PrintMargins.WIDE, False, False, False)
 
 
 @pytest.mark.parametrize("choices", [PrintChoices(), OTHER])

@@ -21,7 +21,7 @@ from haidai.rendering.paper import laid_out
 from haidai.settings.print_choices import PrintChoices, PrintMargins, PrintSize
 from haidai.settings.text_size import TextSize
 from haidai.ui.print_dialog import PrintDialog
-from tests.fakes.articles import long_article, short_article
+from tests.fakes.articles import linked_article, long_article, short_article
 
 CODE = ((True,) * 21,) * 21
 CHOICES = PrintChoices(PrintSize.LARGEST, "A5", True, PrintMargins.WIDE, False)
@@ -159,7 +159,21 @@ def test_an_article_of_one_section_without_address_asks_for_neither(
     asked = Asked(qtbot, parent, article, code=())
     assert not asked.button("allSections").isVisible()
     assert not asked.button("withCode").isVisible()
+    assert not asked.button("withNotes").isVisible()
     assert asked.button("printNow").isEnabled()
+
+
+def test_the_addresses_of_links_can_be_left_out(qtbot: QtBot, parent: QWidget) -> None:
+    asked = Asked(qtbot, parent, linked_article())
+    assert asked.button("withNotes").isChecked()
+    asked.button("withNotes").click()
+    asked.wait(qtbot)
+    asked.button("exportNow").click()
+    (_, choices), (_, what) = asked.said
+    assert isinstance(choices, PrintChoices)
+    assert not choices.link_notes
+    assert isinstance(what, tuple)
+    assert not what[1].link_notes
 
 
 def test_without_a_printer_there_is_the_pdf(qtbot: QtBot, parent: QWidget) -> None:

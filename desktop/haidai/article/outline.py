@@ -14,6 +14,7 @@ class Labels:
     reporters: str = "记者："
     editors: str = "责任编辑："
     image: str = "图片："
+    links: str = "文中链接"
     picture_coming: str = "图片载入中…"
     picture_missing: str = "图片未能载入"
 

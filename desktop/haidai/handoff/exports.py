@@ -1,12 +1,23 @@
 """The article as a file to keep: one .html, Markdown, plain text."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from haidai import paths
-from haidai.article.model import Article, Block, Image, ListItem, Quotation, Subheading, Table
+from haidai.article.model import (
+    Article,
+    Block,
+    Image,
+    Link,
+    ListItem,
+    Paragraph,
+    Quotation,
+    Subheading,
+    Table,
+)
 from haidai.article.outline import CHINESE_LABELS, byline, plain_lines
+from haidai.article.values import Url
 from haidai.errors import ErrorKind, HandOffError, OutputError
 from haidai.handoff.markup import harmless
 from haidai.handoff.page import saved_page
@@ -88,17 +99,18 @@ def _block(block: Block) -> str:
     match block:
         case ListItem(text=text, number=number):
             counted = number is not None and 0 <= number < 10**9
-            return f"{number}. {_line(text)}" if counted else f"- {_line(text)}"
+            line = _line(text, block.links)
+            return f"{number}. {line}" if counted else f"- {line}"
         case Quotation(text=text):
-            return f"> {_line(text)}"
+            return f"> {_line(text, block.links)}"
         case Subheading(text=text):
             return f"### {_line(text)}"
         case Image(text=text, alt=alt):
             return f"*{_line(f'［{text or alt}］')}*" if text or alt else ""
         case Table(rows=rows):
             return _table(rows)
-        case _:
-            return _line(block.text)
+        case Paragraph(text=text):
+            return _line(text, block.links)
 
 
 def _table(rows: tuple[tuple[str, ...], ...]) -> str:
@@ -110,9 +122,24 @@ def _table(rows: tuple[tuple[str, ...], ...]) -> str:
     return "\n".join((lines[0], "|" + " --- |" * width, *lines[1:]))
 
 
-def _line(text: str) -> str:
-    """A text on one line whose signs mean themselves."""
-    line = _SIGNS.sub(r"\\\1", harmless(text).strip())
+def _line(text: str, links: Sequence[Link] = ()) -> str:
+    """A text on one line whose signs mean themselves, apart from those of its links."""
+    pieces: list[str] = []
+    place = 0
+    for link in links:
+        words = _escaped(link.span.of(text))
+        pieces += (_escaped(text[place : link.span.start]), f"[{words}]({_target(link.url)})")
+        place = link.span.end
+    line = "".join([*pieces, _escaped(text[place:])]).strip()
     return (
         _NUMBERED.sub(r"\1\\\2", line) if _NUMBERED.match(line) else _AT_START.sub(r"\1\\\2", line)
     )
+
+
+def _escaped(text: str) -> str:
+    return _SIGNS.sub(r"\\\1", harmless(text))
+
+
+def _target(url: Url) -> str:
+    """An address as CommonMark wants it; entities are read there, too."""
+    return "<" + str(url).replace("<", "%3C").replace(">", "%3E").replace("&", "\\&") + ">"

@@ -1,6 +1,6 @@
 """An article as HTML that holds nothing but its text: every character of it is escaped.
 
-Elements and attributes are all ours; of the article come text, and one address that is a `Url`.
+Elements and attributes are all ours; of the article come text, and addresses that are `Url`s.
 """
 
 from bisect import bisect_right
@@ -11,6 +11,7 @@ from itertools import groupby
 from haidai.article.model import Article, Block, Image, ListItem, Part, Quotation, Subheading, Table
 from haidai.article.outline import CHINESE_LABELS, byline
 from haidai.article.spans import Span
+from haidai.article.values import Url
 
 # Marks that turn the reading direction of what follows; control characters of every kind.
 _DIRECTIONS = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
@@ -54,6 +55,7 @@ class ArticleMarkup:
         self._sentences = sentences
         self._starts = [span.start for span in sentences]
         self._controls = controls
+        self._link_ends = [link.span.end for link in article.links]
         self._spans = {
             (passage.part, passage.section, passage.block): passage.span
             for passage in article.passages
@@ -152,16 +154,32 @@ class ArticleMarkup:
 
     def _marked(self, span: Span) -> str:
         """The text of a span, escaped, with the sentences in it marked."""
-        text, place = self._article.text, span.start
+        place = span.start
         pieces: list[str] = []
         index = max(0, bisect_right(self._starts, span.start) - 1)
         while index < len(self._sentences) and self._sentences[index].start < span.end:
             start = max(place, self._sentences[index].start)
             end = min(span.end, self._sentences[index].end)
             if start < end:
-                pieces.append(escaped(text[place:start]))
-                pieces.append(f'<span data-q="{index}">{escaped(text[start:end])}</span>')
+                pieces.append(self._linked(place, start))
+                pieces.append(f'<span data-q="{index}">{self._linked(start, end)}</span>')
                 place = end
             index += 1
-        pieces.append(escaped(text[place : span.end]))
+        pieces.append(self._linked(place, span.end))
         return "".join(pieces)
+
+    def _linked(self, start: int, end: int) -> str:
+        """The text from start to end, escaped, with the links in it."""
+        text, links = self._article.text, self._article.links
+        pieces: list[str] = []
+        index = bisect_right(self._link_ends, start)
+        while index < len(links) and links[index].span.start < end:
+            first, last = max(start, links[index].span.start), min(end, links[index].span.end)
+            pieces += (escaped(text[start:first]), _link(links[index].url, text[first:last]))
+            start = last
+            index += 1
+        return "".join([*pieces, escaped(text[start:end])])
+
+
+def _link(url: Url, words: str) -> str:
+    return f'<a href="{escaped(str(url))}" rel="noopener noreferrer">{escaped(words)}</a>'

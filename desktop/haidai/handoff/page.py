@@ -130,7 +130,8 @@ def _foot(article: Article, parts: PageParts | None) -> str:
     if article.url is not None:
         address = escaped(str(article.url))
         original = (
-            f'<p class="original">原文：<a href="{address}" rel="noreferrer">{address}</a></p>'
+            f'<p class="original">原文：<a href="{address}" rel="noopener noreferrer">'
+            f"{address}</a></p>"
         )
     return f"<footer>{keep}{original}</footer>" if keep or original else ""
 

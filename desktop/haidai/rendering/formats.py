@@ -77,7 +77,15 @@ def link_format(style: Style, line: LineStyle) -> QTextCharFormat:
     result = character_format(style, line)
     result.setAnchor(True)
     result.setForeground(QBrush(QColor(style.paper.link)))
-    result.setFontUnderline(True)
+    # On paper nothing can be clicked: a note has the address.
+    result.setFontUnderline(style.paper.link != style.paper.text)
+    return result
+
+
+def sign_format(style: Style, line: LineStyle) -> QTextCharFormat:
+    """The format of a note's number behind the words it is for: small and raised."""
+    result = character_format(style, line)
+    result.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
     return result
 
 

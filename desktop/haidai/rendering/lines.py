@@ -20,6 +20,7 @@ from haidai.article.outline import Labels
 from haidai.article.parts import links_between
 from haidai.article.values import Url
 from haidai.rendering.displayed import OBJECT, DisplayedText, displayed, utf16_length
+from haidai.rendering.notes import Notes, with_signs
 from haidai.rendering.pictures import is_picture
 from haidai.rendering.style import Role
 
@@ -32,6 +33,7 @@ LARGEST_NUMBER = 999_999
 MOST_CELLS = 2_000
 """Of an article's tables together; Qt takes a millisecond for some."""
 MOST_COLUMNS = 12
+NO_NOTES = Notes()
 SENTENCE_ENDS = "。！？；.!?; ，、"
 
 TextBlock = Paragraph | Quotation | ListItem | Subheading | Image
@@ -44,6 +46,8 @@ class LineLink:
     start: int
     end: int
     url: Url
+    sign: int = 0
+    """Units behind them that are the number of its note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +74,15 @@ class Grid:
 
 
 def page_lines(
-    article: Article, labels: Labels, pictures: Collection[int] = ()
+    article: Article, labels: Labels, pictures: Collection[int] = (), notes: Notes = NO_NOTES
 ) -> tuple[Line | Grid, ...]:
-    """Everything on an article's page from the top to the foot.
+    """Everything on an article's page from the top to the foot, the notes of its links last.
 
     A grid always has a line before and behind it. Of the pictures (`pictures_of`) those of the
     given numbers have a place above their caption; the others are their caption alone.
     """
     items: list[Line | Grid] = []
-    for item in _all_items(article, labels, pictures):
+    for item in _all_items(article, labels, pictures, notes):
         if isinstance(item, Grid) and (not items or isinstance(items[-1], Grid)):
             items.append(_spacer())
         items.append(item)
@@ -100,7 +104,7 @@ def _spacer() -> Line:
 
 
 def _all_items(
-    article: Article, labels: Labels, pictures: Collection[int]
+    article: Article, labels: Labels, pictures: Collection[int], notes: Notes
 ) -> Iterator[Line | Grid]:
     starts = {
         (passage.section, passage.part, passage.block): passage.span.start
@@ -132,9 +136,13 @@ def _all_items(
                 if shown:
                     yield Line(Role.PICTURE, DisplayedText(OBJECT), picture=number)
             if not shown or block.text:
-                yield from _block_lines(block, offset, labels)
+                yield from _block_lines(block, offset, labels, notes)
     if article.editors:
         yield Line(Role.EDITORS, displayed(labels.editors + _label(" ".join(article.editors))))
+    if notes.listed and notes.numbers:
+        yield Line(Role.SUBHEADING, displayed(labels.links))
+        for sign, address in notes.lines():
+            yield Line(Role.NOTE, displayed(address), marker=sign)
 
 
 def _trail(article: Article) -> Line:
@@ -164,18 +172,20 @@ def _label(text: str) -> str:
     return text if len(text) <= LONGEST_LABEL else text[:LONGEST_LABEL] + "…"
 
 
-def _block_lines(block: TextBlock, offset: int | None, labels: Labels) -> Iterator[Line]:
+def _block_lines(
+    block: TextBlock, offset: int | None, labels: Labels, notes: Notes
+) -> Iterator[Line]:
     match block:
         case Paragraph():
-            yield from _text_lines(Role.PARAGRAPH, block.text, offset, links=block.links)
+            yield from _text_lines(Role.PARAGRAPH, block.text, offset, "", block.links, notes)
         case Quotation():
-            yield from _text_lines(Role.QUOTATION, block.text, offset, links=block.links)
+            yield from _text_lines(Role.QUOTATION, block.text, offset, "", block.links, notes)
         case Subheading():
             yield from _text_lines(Role.SUBHEADING, block.text, offset)
         case ListItem():
             number = block.number
             marker = "• " if number is None or number > LARGEST_NUMBER else f"{number}. "
-            yield from _text_lines(Role.LIST_ITEM, block.text, offset, marker, block.links)
+            yield from _text_lines(Role.LIST_ITEM, block.text, offset, marker, block.links, notes)
         case Image() if block.text:
             yield from _text_lines(Role.CAPTION, block.text, offset)
         case Image():
@@ -184,7 +194,12 @@ def _block_lines(block: TextBlock, offset: int | None, labels: Labels) -> Iterat
 
 
 def _text_lines(
-    role: Role, text: str, offset: int | None, marker: str = "", links: Sequence[Link] = ()
+    role: Role,
+    text: str,
+    offset: int | None,
+    marker: str = "",
+    links: Sequence[Link] = (),
+    notes: Notes = NO_NOTES,
 ) -> Iterator[Line]:
     start = 0
     while start < len(text):
@@ -194,13 +209,15 @@ def _text_lines(
         place = None if offset is None else offset + start
         shown = displayed(text[start:end])
         inside = links_between(links, start, end) if links else ()
-        yield Line(role, shown, place, marker, _line_links(shown, inside))
+        if inside and notes.numbers:
+            shown = with_signs(shown, inside, notes)
+        yield Line(role, shown, place, marker, _line_links(shown, inside, notes))
         if role in {Role.PARAGRAPH, Role.QUOTATION}:
             role = Role.CONTINUATION
         start, marker = end, ""
 
 
-def _line_links(shown: DisplayedText, links: Sequence[Link]) -> tuple[LineLink, ...]:
+def _line_links(shown: DisplayedText, links: Sequence[Link], notes: Notes) -> tuple[LineLink, ...]:
     """Links of a text, one behind the other, at the UTF-16 units of it as it is drawn."""
     # Before which of the article's characters one was put in.
     put_in = [place - earlier for earlier, place in enumerate(shown.inserted)]
@@ -212,7 +229,7 @@ def _line_links(shown: DisplayedText, links: Sequence[Link]) -> tuple[LineLink, 
         end = last + bisect_right(put_in, last) + 1
         begun = units + utf16_length(shown.text[place:start])
         place, units = end, begun + utf16_length(shown.text[start:end])
-        found.append(LineLink(begun, units, link.url))
+        found.append(LineLink(begun, units, link.url, len(notes.sign(link.url))))
     return tuple(found)
 
 

@@ -6,7 +6,7 @@ places. It belongs to the thread that made it. Always black on white, whatever t
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from PySide6.QtGui import QPagedPaintDevice, QPainter
@@ -16,7 +16,8 @@ from haidai.article.parts import parts
 from haidai.errors import ErrorKind, PaperError
 from haidai.rendering.displayed import displayed
 from haidai.rendering.line_boxes import Laid, laying_boxes
-from haidai.rendering.lines import LONGEST_LABEL
+from haidai.rendering.lines import LONGEST_LABEL, NO_NOTES
+from haidai.rendering.notes import notes_of
 from haidai.rendering.page_breaks import page_breaks
 from haidai.rendering.renderer import RenderedArticle, render
 from haidai.rendering.sheet import DOTS_A_MM, DOTS_AN_INCH, PaperStyle, Sheet
@@ -62,10 +63,13 @@ class Pages:
     def laying_out(self) -> Iterator[None]:
         """Lay the article out block by block; when that has ended, the pages are there."""
         # In parts: Qt's lengths overflow in a document of some thousand pages.
-        for number, part in enumerate(parts(self._article)):
+        divided = parts(self._article)
+        notes = notes_of(self._article) if self._paper_style.link_notes else NO_NOTES
+        for number, part in enumerate(divided):
             yield
             style = self._sheet.style if number else self._sheet.first_style
-            rendered = render(part, style, self._paper_style.labels, pictures=())
+            own = replace(notes, listed=part is divided[-1])
+            rendered = render(part, style, self._paper_style.labels, pictures=(), notes=own)
             laid: list[Laid] = []
             yield from laying_boxes(rendered, self._sheet.body, laid)
             if not number:

@@ -35,6 +35,7 @@ class PdfOrder:
             "type_size": style.type_size_points,
             "page": asdict(style.page),
             "address_code": code,
+            "link_notes": style.link_notes,
         }
         return json.dumps(values).encode()
 
@@ -42,12 +43,17 @@ class PdfOrder:
     def from_bytes(cls, content: bytes) -> "PdfOrder":
         """The order in what `to_bytes` gave.
 
-        Who knows no Qt may leave out the page, A4 then, and the code, none then.
+        Who knows no Qt may leave out the page, A4 then, the code, none then, and the notes.
         """
         values = json.loads(content)
         code = tuple(tuple(dark == "1" for dark in row) for row in values.get("address_code", ()))
         page = PageFormat(**values["page"]) if "page" in values else A4
-        style = PaperStyle(values["type_size"], page=page, address_code=code)
+        style = PaperStyle(
+            values["type_size"],
+            page=page,
+            address_code=code,
+            link_notes=values.get("link_notes", True),
+        )
         return cls(from_json(values["article"]), style, Path(values["path"]))
 
 

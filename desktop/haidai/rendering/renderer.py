@@ -25,7 +25,8 @@ from haidai.article.outline import CHINESE_LABELS, Labels
 from haidai.article.values import Url
 from haidai.rendering import formats
 from haidai.rendering.displayed import utf16_length
-from haidai.rendering.lines import Grid, Line, page_lines
+from haidai.rendering.lines import NO_NOTES, Grid, Line, page_lines
+from haidai.rendering.notes import Notes
 from haidai.rendering.picture_object import DocumentPictures, picture_format
 from haidai.rendering.pictures import pictures_of
 from haidai.rendering.positions import Positions, PositionsBuilder
@@ -56,6 +57,8 @@ class LinkRun:
     start: int
     end: int
     url: Url
+    sign: int = 0
+    """Characters behind them that are the number of its note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +99,12 @@ def render(
     style: Style,
     labels: Labels = CHINESE_LABELS,
     pictures: Collection[int] | None = None,
+    notes: Notes = NO_NOTES,
 ) -> RenderedArticle:
     """The document of an article in a style, and the map of its places. Needs a QGuiApplication.
 
     Nothing of the article is read as markup. `pictures` are the numbers of those that get a
-    place; None: all of `pictures_of`.
+    place; None: all of `pictures_of`. `notes` are the numbers its links get on paper.
     """
     known = pictures_of(article)
     places = range(len(known)) if pictures is None else pictures
@@ -113,7 +117,7 @@ def render(
     drawing = DocumentPictures(document, known, labels, style)
     writer = _Writer(document)
     with _without_layout(document):
-        for _, items in groupby(page_lines(article, labels, places), type):
+        for _, items in groupby(page_lines(article, labels, places, notes), type):
             writer.write(list(items))
         runs = writer.runs()
         _dress(document, runs, style)
@@ -225,7 +229,8 @@ class _Writer:
         if line.offset is not None:
             self.positions.add(line.offset, line.text, start)
         for link in line.links:
-            self._links.append(LinkRun(line.role, start + link.start, start + link.end, link.url))
+            first, last = start + link.start, start + link.end
+            self._links.append(LinkRun(line.role, first, last, link.url, link.sign))
         last = self._lines[-1] if self._lines else None
         kind = (line.role, line.marker)
         if last is not None and (last.role, last.marker) == kind and line.role not in _APART:
@@ -258,6 +263,10 @@ def _dress(document: QTextDocument, runs: Runs, style: Style) -> None:
         cursor.setPosition(link.start)
         cursor.setPosition(link.end, QTextCursor.MoveMode.KeepAnchor)
         cursor.setCharFormat(formats.leading_to(links[link.role], link.url))
+        if link.sign:
+            cursor.setPosition(link.end)
+            cursor.setPosition(link.end + link.sign, QTextCursor.MoveMode.KeepAnchor)
+            cursor.setCharFormat(formats.sign_format(style, style.line(link.role)))
     for table in runs.tables:
         cell = style.cell(min(table.widths) / 100)
         table.table.setFormat(formats.table_format(style, cell, table.widths))

@@ -51,6 +51,8 @@ class PaperStyle:
     page: PageFormat = A4
     address_code: Modules = ()
     """The QR code of the article's address, for the corner of the first page; () for none."""
+    link_notes: bool = True
+    """Whether links have numbers, and their addresses stand at the end."""
 
     @property
     def code_side(self) -> float:

@@ -36,6 +36,7 @@ class Role(StrEnum):
     PICTURE = "picture"
     CAPTION = "caption"
     EDITORS = "editors"
+    NOTE = "note"  # an address words of the text lead to, on paper
     SPACER = "spacer"  # the empty line Qt wants beside a table
 
 
@@ -154,6 +155,8 @@ class Style:
                 return self._body(bold=True, colour=self.paper.deck, after=0.55)
             case Role.EDITORS:
                 return self._small(before=1.1, alignment=Alignment.RIGHT)
+            case Role.NOTE:
+                return self._small(after=0.25)
             case Role.CAPTION:
                 return self._small(before=0.3, after=0.9, alignment=Alignment.CENTRE)
             case Role.PICTURE:

@@ -38,6 +38,9 @@ class PrintChoices:
     margins: PrintMargins = PrintMargins.USUAL
     address_code: bool = True
     """Whether the first page shows the QR code of the article's address."""
+    link_notes: bool = True
+    """Whether links have numbers, and their addresses stand at the end."""
+    pictures: bool = True
 
     def to_json(self) -> dict[str, Any]:
         """The value as a JSON object; `from_json` gives it back."""
@@ -47,6 +50,8 @@ class PrintChoices:
             "landscape": self.landscape,
             "margins": self.margins.value,
             "address_code": self.address_code,
+            "link_notes": self.link_notes,
+            "pictures": self.pictures,
         }
 
     @classmethod
@@ -63,6 +68,8 @@ class PrintChoices:
             landscape=values.get("landscape") is True,
             margins=_member(PrintMargins, values.get("margins"), usual.margins),
             address_code=values.get("address_code") is not False,
+            link_notes=values.get("link_notes") is not False,
+            pictures=values.get("pictures") is not False,
         )
 
 

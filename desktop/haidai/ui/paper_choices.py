@@ -43,6 +43,7 @@ def paper_style(
         points(choices.size, text_size),
         page=MARGINS[choices.margins].on(width, height),
         address_code=code if choices.address_code else (),
+        link_notes=choices.link_notes,
     )
 
 

@@ -70,6 +70,7 @@ class PrintDialog(QDialog):
         self._sizes = QButtonGroup(self)
         self._paper, self._way, self._margins = QComboBox(), QComboBox(), QComboBox()
         self._with_code = QCheckBox(self.tr("QR code of the original page"))
+        self._with_notes = QCheckBox(self.tr("Addresses of the links at the end"))
         self._sections = QListWidget()
         self._all_sections = QCheckBox(self.tr("All sections"))
         self._export = QPushButton(self.tr("Export PDF…"))
@@ -92,6 +93,7 @@ class PrintDialog(QDialog):
             landscape=bool(self._way.currentData()),
             margins=PrintMargins(self._margins.currentData()),
             address_code=self._with_code.isChecked(),
+            link_notes=self._with_notes.isChecked(),
         )
 
     @property
@@ -132,9 +134,13 @@ class PrintDialog(QDialog):
             boxes.addWidget(shown, row, 0)
             boxes.addWidget(box, row, 1)
         left.addLayout(boxes)
-        self._with_code.setObjectName("withCode")
-        left.addWidget(self._with_code)
-        self._with_code.setVisible(bool(self._code))
+        for name, choice, is_there in (
+            ("withCode", self._with_code, bool(self._code)),
+            ("withNotes", self._with_notes, bool(self._article.links)),
+        ):
+            choice.setObjectName(name)
+            left.addWidget(choice)
+            choice.setVisible(is_there)
         self._add_sections(left)
         left.addStretch(1)
         choices = QWidget()
@@ -232,6 +238,7 @@ class PrintDialog(QDialog):
         ):
             box.setCurrentIndex(max(box.findData(value), 0))
         self._with_code.setChecked(choices.address_code)
+        self._with_notes.setChecked(choices.link_notes)
         self._all_sections.setChecked(True)
         for name in self._section_names():
             item = QListWidgetItem(name)
@@ -249,7 +256,8 @@ class PrintDialog(QDialog):
         self._sizes.buttonClicked.connect(self._settled.start)
         for box in (self._paper, self._way, self._margins):
             box.currentIndexChanged.connect(self._settled.start)
-        self._with_code.toggled.connect(self._settled.start)
+        for choice in (self._with_code, self._with_notes):
+            choice.toggled.connect(self._settled.start)
         self._all_sections.clicked.connect(self._check_all)
         self._sections.itemChanged.connect(self._section_checked)
         self._sections.itemActivated.connect(self._turn_over)
