@@ -407,7 +407,7 @@
         <translation>本机直传</translation>
     </message>
     <message>
-        <source>Scan with the phone's camera or WeChat to open the article there.</source>
+        <source>Scan with the phone&apos;s camera or WeChat to open the article there.</source>
         <translation>用手机相机或微信扫一扫，文章就到手机上。</translation>
     </message>
     <message>
@@ -533,14 +533,6 @@
     <message>
         <source>Read the selection aloud</source>
         <translation>朗读所选</translation>
-    </message>
-<message>
-        <source>Select all</source>
-        <translation>全选</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>复制</translation>
     </message>
 </context>
 <context>
@@ -713,11 +705,11 @@
         <source>Beginning</source>
         <translation>导语</translation>
     </message>
-<message>
+    <message>
         <source>Addresses of the links at the end</source>
         <translation>文末列出链接的网址</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Printing</name>
     <message>
@@ -1111,7 +1103,7 @@
 <context>
     <name>WrongTextMenu</name>
     <message>
-        <source>Show the whole page's text</source>
+        <source>Show the whole page&apos;s text</source>
         <translation>显示整页文字</translation>
     </message>
     <message>
