@@ -21,10 +21,12 @@ def main() -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     sys.path.insert(0, str(ROOT / "desktop"))
     from PySide6.QtCore import QTimer
+    from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QApplication
 
     from haidai.app import Application
     from haidai.opening.sources import parse_source
+    from haidai.settings.elder import Elder
     from haidai.settings.page_layout import PageLayout, PaperChoice
     from haidai.settings.store import SettingsStore
     from haidai.settings.text_size import TextSize
@@ -38,13 +40,22 @@ def main() -> int:
         language=chosen.language,
         window=(0, 0, chosen.width, chosen.height),
         hand_off_shown=chosen.take_along,
+        elder=Elder(on=chosen.elder, asked=not chosen.first_start),
         layout=PageLayout(paper=PaperChoice(chosen.paper)),
     )
     application = Application(qt, store, None, read_aloud_session)
     window = application.window
 
     def save() -> None:
-        saved = window.grab().save(str(chosen.output))
+        picture = window.grab()
+        if chosen.more:
+            window.more_menu.ensurePolished()
+            window.more_menu.adjustSize()
+            menu = window.more_menu.grab()
+            painter = QPainter(picture)
+            painter.drawPixmap(picture.width() - menu.width(), window.top_bar.height(), menu)
+            painter.end()
+        saved = picture.save(str(chosen.output))
         qt.exit(0 if saved else 1)
 
     def shown() -> None:
@@ -75,6 +86,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--type-size", type=int, default=20)
     parser.add_argument("--paper", default="white")
     parser.add_argument("--language", default="zh-CN")
+    parser.add_argument("--elder", action="store_true", help="in 大字版")
+    parser.add_argument("--first-start", action="store_true", help="with its question")
+    parser.add_argument("--more", action="store_true", help="with the menu 更多")
     parser.add_argument("--take-along", action="store_true")
     parser.add_argument("--listen", action="store_true")
     parser.add_argument("--find", default="", metavar="WORDS")

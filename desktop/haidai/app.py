@@ -29,7 +29,6 @@ from haidai.opening.doors import Doors, standard_doors
 from haidai.opening.sources import Source
 from haidai.rendering.fonts import reading_families
 from haidai.settings.store import SettingsStore
-from haidai.settings.text_size import TextSize
 from haidai.ui.appearance import Appearance
 from haidai.ui.entrances import Entrances
 from haidai.ui.exporting import Exporting
@@ -46,6 +45,7 @@ from haidai.ui.other_ways import OtherWays
 from haidai.ui.page_accessibility import tell_screen_readers
 from haidai.ui.page_tools import PageTools
 from haidai.ui.reading_aloud import own_synthesizer, read_aloud_session
+from haidai.ui.sizing import Sizing
 from haidai.ui.system_scheme import QtSystemScheme, SystemScheme
 from haidai.ui.telling import Telling
 from haidai.ui.translation import Translation
@@ -138,6 +138,7 @@ class Application(QObject):
             qt.setFont(QFont(list(families)))
         icons = Icons(theme.ink, theme.accent_ink, theme.disabled_ink, paths.resources() / "icons")
         self.window = window = MainWindow(icons, theme, families)
+        self.sizing = Sizing(window, store, self.appearance.use_measures)
         self.notices = Notices(window.notice, store.settings.language)
         self.unexpected = Unexpected(window, self.notices, paths.log_folder() / LOG_NAME)
         self.recent = RecentArticles(paths.data_folder() / "recent.json")
@@ -160,7 +161,7 @@ class Application(QObject):
         self._connect_facts()
         self.keeping = self._kept_in(library) if library else None
         self.appearance.dress(window, icons)
-        self._use_type_size(store.settings.text_size)
+        self.sizing.stand()
 
     # The life of the window
 
@@ -215,9 +216,6 @@ class Application(QObject):
         wishes: dict[str, Callable[[], object]] = {
             "back": opening.go_back,
             "forward": opening.go_forward,
-            "smaller": lambda: self._step_type_size(-1),
-            "larger": lambda: self._step_type_size(+1),
-            "usual_size": lambda: self._use_type_size(TextSize.default()),
             "print": self.exporting.print,
             "export_pdf": self.exporting.export_pdf,
             "export_audio": self.exporting.export_audio,
@@ -227,7 +225,6 @@ class Application(QObject):
             window.actions_[name].triggered.connect(lambda _=False, wish=wish: wish())
         window.part_bar.part_requested.connect(opening.turn_to)
         window.outline.section_chosen.connect(window.reader.show_section)
-        window.reader.size_steps_requested.connect(self._step_type_size)
         window.reader.link_activated.connect(self._follow_link)
         self.other_ways.browser_requested.connect(self._follow_link)
         self.other_ways.paste_requested.connect(self.entrances.open_copied)
@@ -274,15 +271,7 @@ class Application(QObject):
     def _follow_link(self, url: Url) -> None:
         QDesktopServices.openUrl(QUrl(str(url)))
 
-    # Size, language, place
-
-    def _use_type_size(self, size: TextSize) -> None:
-        self._store.change(text_size=size)
-        self.window.reader.set_type_size(size)
-        self.window.top_bar.show_type_size(size)
-
-    def _step_type_size(self, steps: int) -> None:
-        self._use_type_size(self._store.settings.text_size.stepped(steps))
+    # Language and place
 
     def _use_language(self, language: str) -> None:
         self._store.change(language=language)

@@ -251,6 +251,30 @@
         <source>Select the whole text</source>
         <translation>选中全部文字</translation>
     </message>
+<message>
+        <source>Leave the large layout</source>
+        <translation>退出大字版</translation>
+    </message>
+    <message>
+        <source>Back to the usual window, with all its buttons</source>
+        <translation>回到平常的窗口，按钮都回来</translation>
+    </message>
+    <message>
+        <source>Large layout</source>
+        <translation>大字版</translation>
+    </message>
+    <message>
+        <source>Larger words everywhere, and only the five buttons you need most</source>
+        <translation>处处都是大字，只留最常用的五个按钮</translation>
+    </message>
+    <message>
+        <source>Read aloud from this page</source>
+        <translation>从这一页读起</translation>
+    </message>
+    <message>
+        <source>Read on from the first line that is seen now</source>
+        <translation>从现在看到的第一行读下去</translation>
+    </message>
 </context>
 <context>
     <name>AudioExport</name>
@@ -407,7 +431,7 @@
         <translation>本机直传</translation>
     </message>
     <message>
-        <source>Scan with the phone&apos;s camera or WeChat to open the article there.</source>
+        <source>Scan with the phone's camera or WeChat to open the article there.</source>
         <translation>用手机相机或微信扫一扫，文章就到手机上。</translation>
     </message>
     <message>
@@ -523,6 +547,10 @@
         <source>Click to go to a section, double click to hear it</source>
         <translation>单击去那一节，双击朗读那一节</translation>
     </message>
+<message>
+        <source>Close the contents</source>
+        <translation>关闭目录</translation>
+    </message>
 </context>
 <context>
     <name>PageMenu</name>
@@ -533,6 +561,14 @@
     <message>
         <source>Read the selection aloud</source>
         <translation>朗读所选</translation>
+    </message>
+<message>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
     </message>
 </context>
 <context>
@@ -1103,7 +1139,7 @@
 <context>
     <name>WrongTextMenu</name>
     <message>
-        <source>Show the whole page&apos;s text</source>
+        <source>Show the whole page's text</source>
         <translation>显示整页文字</translation>
     </message>
     <message>

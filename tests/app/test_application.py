@@ -113,6 +113,7 @@ def test_a_start_with_a_source_that_fails_shows_the_welcome_article_and_says_why
 
 def test_back_and_forward_find_the_places_again(qtbot: QtBot, desk: Desk) -> None:
     reader, actions = desk.window.reader, desk.window.actions_
+    desk.window.resize(1200, 800)
     assert not button(desk, "back").isVisible()
     reader.verticalScrollBar().setValue(400)
     place = reader.place()
@@ -140,10 +141,10 @@ def test_the_size_steps_are_shown_and_remembered(
 
 
 def test_at_either_end_of_the_sizes_one_button_has_nothing_to_do(desk: Desk) -> None:
-    desk.application._step_type_size(+99)
+    desk.application.sizing.step(+99)
     assert desk.store.settings.text_size == TextSize(72)
     assert not button(desk, "larger").isEnabled()
-    desk.application._step_type_size(-99)
+    desk.application.sizing.step(-99)
     assert desk.store.settings.text_size == TextSize(14)
     assert not button(desk, "smaller").isEnabled()
     assert button(desk, "larger").isEnabled()

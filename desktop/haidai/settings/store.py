@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from haidai import paths
+from haidai.settings.elder import Elder
 from haidai.settings.page_layout import PageLayout
 from haidai.settings.print_choices import PrintChoices
 from haidai.settings.speed import Pauses, Speed
@@ -42,6 +43,7 @@ class Settings:
     voices: tuple[tuple[str, str], ...] = ()
     printing: PrintChoices = field(default_factory=PrintChoices)
     layout: PageLayout = field(default_factory=PageLayout)
+    elder: Elder = field(default_factory=Elder)
 
     def voice(self, language: str) -> str | None:
         """The id of the voice chosen for a language (`zh`), None where none was."""
@@ -63,6 +65,7 @@ class Settings:
             "voices": dict(self.voices),
             "printing": self.printing.to_json(),
             "layout": self.layout.to_json(),
+            "elder": self.elder.to_json(),
         }
 
     @classmethod
@@ -78,6 +81,7 @@ class Settings:
             settings = replace(settings, hand_off_shown=True)
         settings = replace(settings, printing=PrintChoices.from_json(values.get("printing")))
         settings = replace(settings, layout=PageLayout.from_json(values.get("layout")))
+        settings = replace(settings, elder=Elder.from_json(values.get("elder")))
         window = values.get("window")
         if (
             isinstance(window, list)

@@ -23,6 +23,11 @@ class TextSize:
         return cls(cls.DEFAULT_PIXELS)
 
     @classmethod
+    def smallest(cls) -> Self:
+        """The first of the steps."""
+        return cls(cls.STEPS[0])
+
+    @classmethod
     def nearest(cls, pixels: float) -> Self:
         """The step nearest to any number of pixels (the smaller of two equally near)."""
         return cls(min(cls.STEPS, key=lambda step: (abs(step - pixels), step)))

@@ -34,10 +34,12 @@ ROWS = (
     ActionRow("smaller", "smaller", ("Ctrl+-",)),
     ActionRow("larger", "larger", ("Ctrl++", "Ctrl+=")),
     ActionRow("usual_size", "", ("Ctrl+0",)),
+    ActionRow("elder", "elder", ()),
     ActionRow("hand_off", "qr", ("Ctrl+T",), checkable=True),
     ActionRow("print", "print", ("Ctrl+P",)),
     ActionRow("export_pdf", "file", ("Ctrl+E",)),
     ActionRow("listen", "listen", ("Ctrl+R",), checkable=True),
+    ActionRow("listen_here", "listen", ()),
     ActionRow("stop", "stop", ("Esc",)),
     ActionRow("play_pause", "play", ("Space",), on_page=True),
     ActionRow("previous_sentence", "previous-sentence", ("Left",), on_page=True),
@@ -67,6 +69,7 @@ class Actions(QObject):
     def __init__(self, icons: Icons, window: QWidget, page: QWidget) -> None:
         super().__init__(window)
         self._actions: dict[str, QAction] = {}
+        self._elder = False
         for row in ROWS:
             action = QAction(self)
             action.setObjectName(row.name)
@@ -94,6 +97,22 @@ class Actions(QObject):
             action.setToolTip(f"{tip}  {keys}" if keys else tip)
             action.setStatusTip(tip)
 
+    def show_elder(self, elder: bool) -> None:
+        """Let the switch of 大字版 say what it does next."""
+        self._elder = elder
+        self.retranslate()
+
+    def _elder_words(self) -> tuple[str, str]:
+        if self._elder:
+            return (
+                self.tr("Leave the large layout"),
+                self.tr("Back to the usual window, with all its buttons"),
+            )
+        return (
+            self.tr("Large layout"),
+            self.tr("Larger words everywhere, and only the five buttons you need most"),
+        )
+
     def _words(self) -> dict[str, tuple[str, str]]:
         """For each action its name and what it does in a sentence."""
         return {
@@ -107,6 +126,7 @@ class Actions(QObject):
             "smaller": (self.tr("Smaller type"), self.tr("Make the text smaller")),
             "larger": (self.tr("Larger type"), self.tr("Make the text larger")),
             "usual_size": (self.tr("Usual size"), self.tr("Back to the usual size of the text")),
+            "elder": self._elder_words(),
             "hand_off": (
                 self.tr("Take along"),
                 self.tr("Show the QR code that takes the article to a phone"),
@@ -117,6 +137,10 @@ class Actions(QObject):
                 self.tr("Save the printed article as a PDF file"),
             ),
             "listen": (self.tr("Read aloud"), self.tr("Read the article aloud; once more to stop")),
+            "listen_here": (
+                self.tr("Read aloud from this page"),
+                self.tr("Read on from the first line that is seen now"),
+            ),
             "stop": (self.tr("Stop"), self.tr("Stop reading aloud")),
             "play_pause": (self.tr("Play or pause"), self.tr("Pause the reading, or go on")),
             "previous_sentence": (self.tr("Sentence before"), self.tr("Back one sentence")),

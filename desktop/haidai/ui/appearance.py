@@ -11,8 +11,9 @@ from haidai.settings.page_layout import PageLayout
 from haidai.settings.store import SettingsStore
 from haidai.ui.icons import Icons
 from haidai.ui.main_window import MainWindow
+from haidai.ui.measures import Measures, measures_of
 from haidai.ui.system_scheme import SystemScheme
-from haidai.ui.theme import Theme, apply_theme
+from haidai.ui.theme import Theme, apply_theme, style_sheet
 from haidai.ui.themes import theme_for
 
 MOTIONS = (
@@ -40,6 +41,7 @@ class Appearance(QObject):
         self._window: MainWindow | None = None
         self._icons: Icons | None = None
         self._paper = self._wished_paper()
+        self._measures = measures_of(store.settings)
         self._put_on()
         scheme.when_changed(self._show)
 
@@ -65,6 +67,11 @@ class Appearance(QObject):
             self._show()
             self.layout_changed.emit(layout)
 
+    def use_measures(self, measures: Measures) -> None:
+        """Put the window's words, icons and targets on in other sizes."""
+        self._measures = measures
+        self._qt.setStyleSheet(style_sheet(self.theme, measures))
+
     def _wished_paper(self) -> Paper:
         wishes = self._scheme.wishes()
         return paper_for(self.layout.paper, dark=wishes.dark, rich=wishes.contrast)
@@ -80,7 +87,7 @@ class Appearance(QObject):
         theme = self.theme
         if self._icons is not None:
             self._icons.recolour(theme.ink, theme.accent_ink, theme.disabled_ink)
-        apply_theme(self._qt, theme)
+        apply_theme(self._qt, theme, self._measures)
         if self._window is not None:
             self._window.use_theme(theme)
         for motion in MOTIONS if self._scheme.wishes().still else ():

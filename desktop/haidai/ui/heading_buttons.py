@@ -19,7 +19,6 @@ from haidai.ui.page_accessibility import HeadingWidget, PageButton
 if TYPE_CHECKING:
     from haidai.ui.reader_view import ReaderView
 
-HEIGHT = 44
 TITLE, SECTION, BELOW = 1, 2, 3  # levels
 
 
@@ -91,6 +90,11 @@ class HeadingButtons(QObject):
         for row in (*self._rows.values(), *self._spare[True]):
             if row.button is not None:
                 row.button.setIcon(self._icon)
+
+    def fit(self) -> None:
+        """Take the size the words have now; `place` follows."""
+        for row in (*self._rows.values(), *self._spare[True]):
+            row.fit()
 
     def begin(self, rendered: RenderedArticle) -> None:
         """Another document is shown."""
@@ -201,13 +205,19 @@ class HeadingRow(HeadingWidget):
         if self.button is not None:
             self.button.setText(words.button)
             self.button.setAccessibleName(words.button_name.replace("{0}", self._heading.words))
-            self.button.resize(self.button.sizeHint().width(), HEIGHT)
+            self.fit()
+
+    def fit(self) -> None:
+        """Take the size the words on the button have now."""
+        if self.button is not None:
+            self.button.resize(self.button.sizeHint())
 
     def lie_on(self, left: int, width: int, top: int, height: int) -> None:
         """Take a place on the page; the button stands in the middle of the line's height."""
-        rest = max(HEIGHT - height, 0)
+        tall = self.button.height() if self.button is not None else 0
+        rest = max(tall - height, 0)
         self.setGeometry(QRect(left, top - rest // 2, width, height + rest))
         button = self.button
         if button is not None:
-            button.move(QPoint(width - button.width(), (self.height() - HEIGHT) // 2))
+            button.move(QPoint(width - button.width(), (self.height() - tall) // 2))
             self.setMask(button.geometry())  # elsewhere the mouse reaches the text

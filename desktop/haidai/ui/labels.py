@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
+LONGEST_TOOLTIP, LINE = 300, 40  # characters
+
 
 def plain_label(name: str, text: str = "", *, wrap: bool = False) -> QLabel:
     """A label for plain text; one that wraps takes the width it is given, however narrow."""
@@ -13,3 +15,12 @@ def plain_label(name: str, text: str = "", *, wrap: bool = False) -> QLabel:
         label.setWordWrap(True)
         label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
     return label
+
+
+def plain_tooltip(text: str) -> str:
+    """What a tooltip takes to show a text as it is, in several lines where it is long.
+
+    Qt guesses whether a tooltip is rich text; behind a joiner "<" begins no tag.
+    """
+    shown = text[:LONGEST_TOOLTIP].replace("<", "<\u2060")
+    return "\n".join(shown[start : start + LINE] for start in range(0, len(shown), LINE))

@@ -143,6 +143,9 @@ class Listening(QObject):
         actions = self._window.actions_
         actions["listen"].triggered.connect(self._listen_or_stop)
         actions["listen"].hovered.connect(self._prepare)
+        actions["listen_here"].triggered.connect(
+            lambda: self.listen_from(self._window.reader.place())
+        )
         actions["stop"].triggered.connect(self.stop)
         actions["play_pause"].triggered.connect(lambda: self._ask(lambda session: session.toggle()))
         for step in Step:

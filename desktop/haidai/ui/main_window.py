@@ -26,10 +26,11 @@ from haidai.ui.actions import Actions
 from haidai.ui.drop_sheet import DropSheet
 from haidai.ui.focus_order import next_stop, tab_stops
 from haidai.ui.icons import Icons
+from haidai.ui.measures import USUAL, Measures
 from haidai.ui.notice import Notice
 from haidai.ui.offered import Offer
-from haidai.ui.outline import WIDTH as OUTLINE_WIDTH
 from haidai.ui.outline import Outline
+from haidai.ui.outline_place import OutlinePlace
 from haidai.ui.page_accessibility import pressed_by_enter
 from haidai.ui.part_bar import PartBar
 from haidai.ui.player_bar import PlayerBar
@@ -43,6 +44,15 @@ if TYPE_CHECKING:
 USUAL_SIZE = (1280, 860)
 SMALLEST_HEIGHT = 420
 SEEN = 320  # pixels of a remembered place that a screen must still show
+MORE = (
+    "paste",
+    "find",
+    "copy_with_source",
+    "outline",
+    "listen_here",
+    "usual_size",
+    "export_audio",
+)
 PAGE_NEEDS = 720  # pixels the page wants before the outline may stand beside it
 
 
@@ -66,14 +76,13 @@ class MainWindow(QMainWindow):
         self.top_bar = TopBar(self.actions_, icons, self.print_menu, self.more_menu)
         self.notice = Notice(icons, theme)
         self.outline = Outline(theme)
+        self._measures = USUAL
         self._icons = icons
         self.part_bar = PartBar()
         self.player = PlayerBar(self.actions_, icons, theme)
         self._lay_out()
         self._fill_menus()
         self.player.hide()
-        self.actions_["outline"].setChecked(True)
-        self.actions_["outline"].toggled.connect(self._fold)
         self.actions_["hand_off"].toggled.connect(self._fold)
         self.actions_["quit"].triggered.connect(self.close)
         self.drop_sheet = DropSheet(self.reader)
@@ -100,6 +109,20 @@ class MainWindow(QMainWindow):
         """Wear the colours of another theme, wherever they are painted by our own hand."""
         for part in (self.reader, self.notice, self.outline, self.player):
             part.use_theme(theme)
+
+    def use_measures(self, measures: Measures) -> None:
+        """Grow or shrink with the labels, whose new sizes the style sheet has already."""
+        self._measures = measures
+        self.top_bar.use_measures(measures)
+        self.outline.use_measures(measures)
+        self.reader.use_measures(measures)
+        if "panel" in self.__dict__:
+            self.panel.fit()
+        self._fold()
+
+    def add_below_top_bar(self, bar: QWidget) -> None:
+        """Put a bar over the whole width, under the top bar."""
+        self._column.insertWidget(self._column.indexOf(self.top_bar) + 1, bar)
 
     def show_title(self, title: str) -> None:
         """Put the article's title on the window; what is hostile in it stays harmless."""
@@ -170,7 +193,6 @@ class MainWindow(QMainWindow):
         middle = self._middle = QHBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
-        middle.addWidget(self.outline)
         middle.addWidget(self.reader, 1)
         column = self._column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
@@ -183,15 +205,14 @@ class MainWindow(QMainWindow):
         self._parts = QWidget(self)
         self._parts.setLayout(column)
         self.setCentralWidget(self._parts)
-
-    def add_below_top_bar(self, bar: QWidget) -> None:
-        """Put a bar over the whole width, under the top bar."""
-        self._column.insertWidget(self._column.indexOf(self.top_bar) + 1, bar)
+        self._outline_place = OutlinePlace(
+            self.outline, self.actions_["outline"], middle, self.reader
+        )
 
     def _fill_menus(self) -> None:
         self.print_menu.addAction(self.actions_["print"])
         self.print_menu.addAction(self.actions_["export_pdf"])
-        for name in ("paste", "find", "copy_with_source", "outline", "usual_size", "export_audio"):
+        for name in MORE:
             self.more_menu.addAction(self.actions_[name])
         self.more_menu.addSeparator()
         self._languages = self.more_menu.addMenu("")
@@ -202,12 +223,13 @@ class MainWindow(QMainWindow):
         self.more_menu.addAction(self.actions_["quit"])
 
     def _fold(self) -> None:
-        """Show the side columns that are wanted, the outline only where the page keeps room."""
+        """Show the side columns that are wanted, the outline beside the page where it has room."""
         taking_along = self.actions_["hand_off"].isChecked()
         if taking_along or "panel" in self.__dict__:
             self.panel.setVisible(taking_along)
-        room = self.width() - OUTLINE_WIDTH - (self.panel.width() if taking_along else 0)
-        self.outline.setVisible(self.actions_["outline"].isChecked() and room >= PAGE_NEEDS)
+        room = self.width() - self.outline.width_beside
+        room -= self.panel.width() if taking_along else 0
+        self._outline_place.fit(beside=room >= PAGE_NEEDS and not self._measures.elder)
 
     def _retranslate(self) -> None:
         self.actions_.retranslate()

@@ -6,6 +6,7 @@ their size, above it they grow in step; in 大字版 they begin larger and grow 
 
 from dataclasses import asdict, dataclass
 
+from haidai.settings.store import Settings
 from haidai.settings.text_size import TextSize
 
 GROWS_ABOVE = 28  # pixels of text
@@ -56,6 +57,7 @@ class Measures:
             "small_label": self.small_label,
             "title": self.title,
             "type_size": self.scaled(18),
+            "type_size_width": self.scaled(44),
             "large": self.scaled(22),
             "largest": self.scaled(28),
             "icon": self.icon,
@@ -91,6 +93,11 @@ def measures_for(size: TextSize, *, elder: bool = False) -> Measures:
     label = min(max(usual, grown), largest)
     least = ELDER_TARGET if elder else TARGET
     return Measures(label, max(least, round(label * 2.2)), elder)
+
+
+def measures_of(settings: Settings) -> Measures:
+    """The measures that go with what the reader has chosen."""
+    return measures_for(settings.text_size, elder=settings.elder.on)
 
 
 USUAL = measures_for(TextSize.default())

@@ -16,6 +16,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
+    QPushButton,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -23,12 +24,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from haidai.ui.labels import plain_label
+from haidai.ui.labels import plain_label, plain_tooltip
+from haidai.ui.measures import USUAL, Measures
 from haidai.ui.theme import Theme
 from haidai.ui.times import clock, minutes
 
-WIDTH = 264
-ROW_HEIGHT = 48
+WIDTH, WIDEST = 264, 340  # pixels beside the page
+SHEET_WIDTH = 420  # over it, beside usual labels
 SECONDS_ROLE = Qt.ItemDataRole.UserRole
 READING_ROLE = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
@@ -67,6 +69,8 @@ class _Sections(QAbstractListModel):
         row = index.row()
         if role == Qt.ItemDataRole.DisplayRole:
             return self._names[row]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tooltip(self._names[row])
         if role == SECONDS_ROLE:
             return self._seconds[row] if row < len(self._seconds) else None
         if role == READING_ROLE:
@@ -84,9 +88,10 @@ class _SectionDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.theme = theme
+        self.measures = USUAL
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(0, ROW_HEIGHT)
+        return QSize(0, self.measures.target + 4)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme = self.theme
@@ -104,7 +109,7 @@ class _SectionDelegate(QStyledItemDelegate):
             painter.setPen(QPen(QColor(theme.focus), 2))
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 9, 9)
         font = QFont(option.font)
-        font.setPixelSize(13)
+        font.setPixelSize(self.measures.small_label)
         painter.setFont(font)
         painter.setPen(QColor(theme.accent_ink if reading else theme.quiet_ink))
         inner = rect.adjusted(12, 0, -12, 0)
@@ -112,7 +117,7 @@ class _SectionDelegate(QStyledItemDelegate):
         time = "" if seconds is None else clock(seconds)
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, time)
         inner.setRight(inner.right() - painter.fontMetrics().horizontalAdvance(time) - 10)
-        font.setPixelSize(16)
+        font.setPixelSize(self.measures.label + 1)
         font.setWeight(QFont.Weight.DemiBold if reading else QFont.Weight.Normal)
         painter.setFont(font)
         painter.setPen(QColor(theme.accent_ink if reading else theme.ink))
@@ -128,38 +133,71 @@ class Outline(QFrame):
 
     section_chosen = Signal(int)
     listen_requested = Signal(int)
+    close_requested = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("outline")
-        self.setFixedWidth(WIDTH)
+        self._measures = USUAL
+        self._sheet = False
         self._total: float | None = None
-        self._title = plain_label("outlineTitle")
+        self._title = plain_label("outlineTitle", wrap=True)
+        self._close = QPushButton(self)
+        self._close.clicked.connect(self.close_requested)
+        self._close.hide()
         self._model = _Sections()
-        self._list = QListView(self)
-        self._list.setModel(self._model)
-        self._delegate = _SectionDelegate(theme, self._list)
-        self._list.setItemDelegate(self._delegate)
-        self._list.setMouseTracking(True)
-        self._list.setUniformItemSizes(True)
-        self._list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.clicked.connect(lambda index: self.section_chosen.emit(index.row()))
-        self._list.doubleClicked.connect(lambda index: self.listen_requested.emit(index.row()))
-        self._list.installEventFilter(self)
+        self.list = QListView(self)
+        self.list.setModel(self._model)
+        self._delegate = _SectionDelegate(theme, self.list)
+        self.list.setItemDelegate(self._delegate)
+        self.list.setMouseTracking(True)
+        self.list.setUniformItemSizes(True)
+        self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.clicked.connect(lambda index: self.section_chosen.emit(index.row()))
+        self.list.doubleClicked.connect(lambda index: self.listen_requested.emit(index.row()))
+        self.list.installEventFilter(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 22, 12, 12)
         column.setSpacing(8)
         column.addWidget(self._title)
-        column.addWidget(self._list)
+        column.addWidget(self.list)
+        column.addWidget(self._close)
         self._title.setContentsMargins(8, 0, 8, 0)
+        self._fit()
         self._retranslate()
 
     def use_theme(self, theme: Theme) -> None:
         """Paint the rows in the colours of another theme."""
         self._delegate.theme = theme
-        self._list.viewport().update()
+        self.list.viewport().update()
+
+    def use_measures(self, measures: Measures) -> None:
+        """Grow or shrink with the labels."""
+        self._measures = self._delegate.measures = measures
+        self._fit()
+        self.list.doItemsLayout()
+
+    def show_as_sheet(self, sheet: bool) -> None:
+        """Lie over the page, with a button that closes it, or stand beside it."""
+        self._sheet = sheet
+        self._close.setVisible(sheet)
+        self._fit()
+
+    @property
+    def width_beside(self) -> int:
+        """The pixels it takes from the page."""
+        return min(self._measures.scaled(WIDTH), WIDEST)
+
+    def _fit(self) -> None:
+        wide = self._measures.scaled(SHEET_WIDTH) if self._sheet else self.width_beside
+        if self._sheet:
+            self.setMinimumWidth(0)
+            self.setMaximumWidth(wide)
+            self.resize(wide, self.height())
+        else:
+            self.setFixedWidth(wide)
 
     def show_sections(self, names: Sequence[str]) -> None:
         """List the sections of an article."""
@@ -175,11 +213,11 @@ class Outline(QFrame):
         """Mark the section being read, or none."""
         self._model.show_reading(section)
         if section is not None:
-            self._list.scrollTo(self._model.index(section))
+            self.list.scrollTo(self._model.index(section))
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
-        if watched is self._list and event.type() == QEvent.Type.KeyPress:
-            index = self._list.currentIndex()
+        if watched is self.list and event.type() == QEvent.Type.KeyPress:
+            index = self.list.currentIndex()
             if index.isValid() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):  # type: ignore[attr-defined]
                 self.listen_requested.emit(index.row())
                 return True
@@ -195,7 +233,8 @@ class Outline(QFrame):
         if self._total is not None:
             title += " · " + self.tr("about {0} min in all").format(minutes(self._total))
         self._title.setText(title)
-        self._list.setAccessibleName(self.tr("Contents"))
-        self._list.setAccessibleDescription(
+        self._close.setText(self.tr("Close the contents"))
+        self.list.setAccessibleName(self.tr("Contents"))
+        self.list.setAccessibleDescription(
             self.tr("Click to go to a section, double click to hear it")
         )

@@ -11,8 +11,6 @@ from haidai.ui.page_accessibility import PageButton
 if TYPE_CHECKING:
     from haidai.ui.reader_view import ReaderView
 
-HEIGHT = 44
-
 
 class PageFoot(QObject):
     """A button in the margin below the last line, seen when the reader gets there."""
@@ -60,11 +58,12 @@ class PageFoot(QObject):
             return
         foot = view.foot() - view.verticalScrollBar().value()
         middle = rendered.style.side + rendered.style.column / 2
-        self._button.resize(self._button.sizeHint().width(), HEIGHT)
+        self._button.resize(self._button.sizeHint())
+        height = self._button.height()
         left = round(middle) - self._button.width() // 2
-        top = round(foot - rendered.style.bottom / 2) - HEIGHT // 2
+        top = round(foot - rendered.style.bottom / 2) - height // 2
         self._button.move(left, top)
-        in_view = -HEIGHT < top < view.viewport().height()
+        in_view = -height < top < view.viewport().height()
         # A button that is hidden gives its focus away.
         self._button.setVisible(in_view or self._button.hasFocus())
 

@@ -31,6 +31,7 @@ from haidai.ui.focus_ring import FocusRing
 from haidai.ui.heading_buttons import HeadingButtons, HeadingWords
 from haidai.ui.icons import Icons
 from haidai.ui.link_focus import PageLinks
+from haidai.ui.measures import Measures
 from haidai.ui.page_accessibility import put_in_reading_order
 from haidai.ui.page_foot import PageFoot
 from haidai.ui.page_marks import PageMarks
@@ -63,6 +64,7 @@ class ReaderView(QTextBrowser):
         self.rendered: RenderedArticle | None = None
         self._families = families
         self._size = TextSize.default()
+        self._listen_room = LISTEN_ROOM
         self._layout = PageLayout()
         self._paper = WHITE
         self._desk = theme.desk
@@ -117,11 +119,21 @@ class ReaderView(QTextBrowser):
             before.document.deleteLater()
         self.place_overlays()
 
-    def set_type_size(self, size: TextSize) -> None:
-        """Set the text in another size; the line at the top of the page stays where it is."""
-        if size != self._size:
-            self._size = size
+    def set_type_size(self, size: TextSize, measures: Measures | None = None) -> None:
+        """Set the text in another size; the line at the top of the page stays where it is.
+
+        `measures` are those of the labels beside it, where they change too.
+        """
+        room = self._listen_room if measures is None else measures.scaled(LISTEN_ROOM)
+        if (size, room) != (self._size, self._listen_room):
+            self._size, self._listen_room = size, room
             self._restyle()
+
+    def use_measures(self, measures: Measures) -> None:
+        """Grow or shrink with the labels: the buttons on the page have other sizes now."""
+        self.set_type_size(self._size, measures)
+        self._buttons.fit()
+        self.place_overlays()
 
     def set_layout(self, layout: PageLayout, paper: Paper) -> None:
         """Lay the page out so, on this paper; the line at the top of the page stays."""
@@ -255,7 +267,7 @@ class ReaderView(QTextBrowser):
             line_spacing=self._layout.line_spacing,
             most_characters=self._layout.width.characters,
             indent=2 if self._layout.indent else 0,
-            listen_room=LISTEN_ROOM,
+            listen_room=self._listen_room,
             side=WIDE if self._room() >= NARROW_BELOW else NARROW,
             top=TOP,
             bottom=BOTTOM,

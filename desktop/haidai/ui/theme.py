@@ -67,7 +67,7 @@ QMainWindow { background: $desk; }
 #topBar QToolButton:checked, #topBar QToolButton:pressed {
     background: $accent_wash; color: $accent_ink; }
 #topBar QToolButton:focus, #playerBar QToolButton:focus { border: 2px solid $focus; }
-#typeSize { font-size: ${type_size}px; }
+#typeSize { font-size: ${type_size}px; min-width: ${type_size_width}px; }
 #outline { background: $side; border: none; border-right: 1px solid $line; }
 #outlineTitle, #hint { color: $quiet_ink; }
 QListView { background: transparent; border: none; outline: none; }
