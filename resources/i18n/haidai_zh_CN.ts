@@ -251,7 +251,7 @@
         <source>Select the whole text</source>
         <translation>选中全部文字</translation>
     </message>
-<message>
+    <message>
         <source>Leave the large layout</source>
         <translation>退出大字版</translation>
     </message>
@@ -431,7 +431,7 @@
         <translation>本机直传</translation>
     </message>
     <message>
-        <source>Scan with the phone's camera or WeChat to open the article there.</source>
+        <source>Scan with the phone&apos;s camera or WeChat to open the article there.</source>
         <translation>用手机相机或微信扫一扫，文章就到手机上。</translation>
     </message>
     <message>
@@ -547,7 +547,7 @@
         <source>Click to go to a section, double click to hear it</source>
         <translation>单击去那一节，双击朗读那一节</translation>
     </message>
-<message>
+    <message>
         <source>Close the contents</source>
         <translation>关闭目录</translation>
     </message>
@@ -561,14 +561,6 @@
     <message>
         <source>Read the selection aloud</source>
         <translation>朗读所选</translation>
-    </message>
-<message>
-        <source>Select all</source>
-        <translation>全选</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>复制</translation>
     </message>
 </context>
 <context>
@@ -1139,7 +1131,7 @@
 <context>
     <name>WrongTextMenu</name>
     <message>
-        <source>Show the whole page's text</source>
+        <source>Show the whole page&apos;s text</source>
         <translation>显示整页文字</translation>
     </message>
     <message>
