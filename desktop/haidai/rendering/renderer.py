@@ -229,8 +229,8 @@ class _Writer:
         if line.offset is not None:
             self.positions.add(line.offset, line.text, start)
         for link in line.links:
-            first, last = start + link.start, start + link.end
-            self._links.append(LinkRun(line.role, first, last, link.url, link.sign))
+            begun, ended = start + link.start, start + link.end
+            self._links.append(LinkRun(line.role, begun, ended, link.url, link.sign))
         last = self._lines[-1] if self._lines else None
         kind = (line.role, line.marker)
         if last is not None and (last.role, last.marker) == kind and line.role not in _APART:
