@@ -38,6 +38,7 @@ from haidai.ui.icons import Icons, application_icon
 from haidai.ui.illustrating import Illustrating
 from haidai.ui.keeping import Keeping
 from haidai.ui.listening import Listening
+from haidai.ui.listening_choices import ListeningChoices
 from haidai.ui.main_window import MainWindow
 from haidai.ui.notices import Notices
 from haidai.ui.opening import Opening
@@ -148,7 +149,7 @@ class Application(QObject):
         self.entrances = Entrances(window, self.opening, self.recent, icons)
         self.other_ways = OtherWays(window, self.opening, self.notices)
         self.illustrating = Illustrating(window, self.opening, self._doors.pictures)
-        self.listening = Listening(window, store, make_session)
+        self.listening = Listening(window, ListeningChoices(window, store, make_session))
         self.exporting = Exporting(
             window, self.notices, store, self.opening, self.listening, own_synthesizer
         )

@@ -234,7 +234,7 @@ def _speak(chosen: Arguments) -> int:
     article = _open(chosen.source)
     settings = SettingsStore(paths.settings_file()).settings
     rules = own_pronunciations().pronunciations.rules()
-    utterances = reading_script(article)
+    utterances = reading_script(article, with_source=settings.source_read)
     if chosen.section is not None:
         count = len(article.sections)
         if chosen.section > count:

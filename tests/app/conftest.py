@@ -41,7 +41,7 @@ class Desk:
 
     @property
     def session(self) -> ReadAloudSession:
-        return self.sessions[0]
+        return self.application.listening.session
 
     @property
     def opened(self) -> Source | None:
@@ -89,7 +89,7 @@ def desk(qtbot: QtBot, make_desk: Callable[..., Desk]) -> Desk:
     desk = make_desk()
     desk.application.start(None)
     qtbot.waitExposed(desk.window)
-    qtbot.waitUntil(lambda: bool(desk.sessions))
+    qtbot.waitUntil(lambda: desk.application.listening.ready)
     return desk
 
 

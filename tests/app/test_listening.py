@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QListWidget, QPushButton, QTableWidget
+from PySide6.QtWidgets import QApplication, QListView, QListWidget, QPushButton, QTableWidget
 from pytestqt.qtbot import QtBot
 
 from haidai import paths
@@ -12,7 +12,9 @@ from haidai.article.values import Language
 from haidai.opening.sources import FileSource
 from haidai.playback.state import ReadingState
 from haidai.settings.speed import Pauses, Speed
+from haidai.speech.script import source_line
 from haidai.speech.voices import Voice
+from haidai.ui.outline import SECONDS_ROLE
 from haidai.ui.pronunciation_dialog import PronunciationDialog
 from haidai.ui.voice_dialog import VoiceDialog
 from tests.app.conftest import Desk
@@ -37,7 +39,7 @@ def sentence(desk: Desk) -> str:
 
 
 def test_a_double_click_reads_from_that_sentence(qtbot: QtBot, desk: Desk) -> None:
-    qtbot.waitUntil(lambda: desk.application.listening._ready)
+    qtbot.waitUntil(lambda: desk.application.listening.ready)
     viewport = desk.window.reader.viewport()
     point = point_of(desk, "先从")
     qtbot.mouseDClick(viewport, Qt.MouseButton.LeftButton, pos=point)
@@ -46,7 +48,7 @@ def test_a_double_click_reads_from_that_sentence(qtbot: QtBot, desk: Desk) -> No
 
 
 def test_the_menu_reads_from_here_or_what_is_selected(qtbot: QtBot, desk: Desk) -> None:
-    qtbot.waitUntil(lambda: desk.application.listening._ready)
+    qtbot.waitUntil(lambda: desk.application.listening.ready)
     reader, menus = desk.window.reader, desk.application.listening._menu
     names = [action.text() for action in menus.menu(point_of(desk, "先从")).actions()]
     assert names == ["从这里读", "全选", "在文中查找"]
@@ -136,7 +138,7 @@ def test_an_article_opened_again_offers_to_go_on_listening(qtbot: QtBot, desk: D
         desk.session.tick()
     heard = sentence(desk)
     desk.application.opening.go_back()
-    qtbot.waitUntil(lambda: desk.application.listening._ready)
+    qtbot.waitUntil(lambda: desk.application.listening.ready)
     assert "上次听到" not in desk.window.notice.sentence
     open_and_wait(qtbot, desk, "riverside.html")
     assert heard[:8] in desk.window.notice.sentence
@@ -148,4 +150,59 @@ def test_an_article_opened_again_offers_to_go_on_listening(qtbot: QtBot, desk: D
 def open_and_wait(qtbot: QtBot, desk: Desk, name: str) -> None:
     with qtbot.waitSignal(desk.application.opening.shown):
         desk.application.opening.open(FileSource(FIXTURES / name))
-    qtbot.waitUntil(lambda: desk.application.listening._ready)
+    qtbot.waitUntil(lambda: desk.application.listening.ready)
+
+
+def test_nothing_of_a_reading_is_made_for_those_who_only_read(qtbot: QtBot, desk: Desk) -> None:
+    open_and_wait(qtbot, desk, "riverside.html")
+    times = desk.window.outline.findChild(QListView).model()
+    assert all(times.data(times.index(row, 0), SECONDS_ROLE) > 0 for row in range(times.rowCount()))
+    assert desk.sessions == []
+    slowly = [times.data(times.index(row, 0), SECONDS_ROLE) for row in range(times.rowCount())]
+    desk.window.actions_["faster"].trigger()
+    faster = [times.data(times.index(row, 0), SECONDS_ROLE) for row in range(times.rowCount())]
+    assert all(one > other for one, other in zip(slowly, faster, strict=True))
+    assert desk.sessions == []
+    desk.window.actions_["listen"].hover()
+    qtbot.waitUntil(lambda: bool(desk.synthesizer.asked))
+    assert len(desk.sessions) == 1
+    assert desk.session.state == ReadingState.STOPPED
+
+
+def test_time_and_source_are_read_from_the_title_on_where_that_is_chosen(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    open_and_wait(qtbot, desk, "riverside.html")
+    article = desk.window.reader.article_shown
+    assert article is not None
+    desk.application.listening.listen()
+    qtbot.waitUntil(lambda: desk.session.state == ReadingState.READING)
+    desk.window.player.speed.source_requested.emit(True)
+    assert desk.store.settings.source_read
+    line = source_line(article)
+    qtbot.waitUntil(lambda: line in desk.synthesizer.asked)
+    qtbot.waitUntil(lambda: desk.session.state == ReadingState.READING)
+    while desk.session.utterance < 1:
+        hear(desk, 0.1)
+    assert sentence(desk) == article.title  # it has no place in the text
+    while desk.session.utterance < 2:
+        hear(desk, 0.1)
+    assert sentence(desk) in article.text[len(article.title) :]
+    # Behind the title the choice waits until the article is begun anew.
+    here = desk.session.utterance
+    desk.window.player.speed.source_requested.emit(False)
+    assert desk.session.utterance == here
+    desk.application.listening.listen_from(len(article.text) - 1)
+    while desk.session.state != ReadingState.STOPPED:
+        hear(desk, 0.5)
+    desk.synthesizer.asked.clear()
+    qtbot.waitUntil(lambda: desk.application.listening.session.utterance == 0)
+    desk.application.listening.listen()
+    qtbot.waitUntil(lambda: len(desk.synthesizer.asked) > 3)
+    assert line not in desk.synthesizer.asked
+
+
+def hear(desk: Desk, seconds: float) -> None:
+    desk.clock.advance(seconds)
+    desk.session.tick()
+    QApplication.processEvents()

@@ -150,6 +150,13 @@ def test_speak_reads_as_it_was_chosen_in_the_window(tmp_path: Path, voice: FakeS
     assert "蔡家降了" in haidai("speak", short, "--text").stdout.decode()
 
 
+def test_speak_reads_time_and_source_where_that_is_chosen() -> None:
+    before = haidai("speak", TEXT, "--text").stdout.decode().splitlines()
+    SettingsStore(paths.settings_file()).change(source_read=True)
+    after = haidai("speak", TEXT, "--text").stdout.decode().splitlines()
+    assert after == [before[0], "二零二四年九月六日八点十七分，来源：溪畔网", *before[1:]]
+
+
 def test_speak_goes_on_with_damaged_choices(tmp_path: Path, voice: FakeSynthesizer) -> None:
     own_pronunciations().change(Pronunciations())
     for path in (paths.settings_file(), paths.data_folder() / "pronunciations.txt"):

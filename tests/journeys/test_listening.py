@@ -38,7 +38,7 @@ def test_from_here_faster_two_sections_on_away_and_back_to_the_end_of_the_sectio
     application = open_window(ear.make_session)
     window, listening = application.window, application.listening
     article = open_by_dialog(qtbot, application, str(FIXTURES / "riverside.html"))
-    qtbot.waitUntil(lambda: listening._ready)
+    qtbot.waitUntil(lambda: listening.ready)
     assert ear.session is not None
     script = ear.session._script
 

@@ -40,7 +40,7 @@ def hear(qtbot: QtBot, application: Application, server: PulseServer) -> None:
     with qtbot.waitSignal(application.opening.shown):
         application.opening.open(TextSource(TEXT, "菜价"))
     listening, reader = application.listening, application.window.reader
-    qtbot.waitUntil(lambda: listening._ready, timeout=10_000)
+    qtbot.waitUntil(lambda: listening.ready, timeout=10_000)
     marked: list[tuple[float, str]] = []
 
     def note() -> None:

@@ -28,6 +28,7 @@ CHOSEN = Settings(
     hand_off_shown=True,
     speed=Speed(1.5),
     pauses=Pauses.CALM,
+    source_read=True,
     voices=(("zh", "sit/cmn+f2"), ("en", "gmw/en")),
     layout=PageLayout(line_spacing=2.1, paper=PaperChoice.CREAM),
 )
@@ -47,7 +48,7 @@ def test_a_choice_is_there_at_the_next_start(path: Path) -> None:
     store = SettingsStore(path)
     store.change(text_size=TextSize(32), language="en")
     store.change(window=(10, -20, 900, 700), hand_off_shown=True)
-    store.change(speed=Speed(1.5), pauses=Pauses.CALM)
+    store.change(speed=Speed(1.5), pauses=Pauses.CALM, source_read=True)
     store.change(voices=store.settings.with_voice("zh", "sit/cmn+f2"))
     store.change(voices=store.settings.with_voice("en", "gmw/en"))
     store.change(layout=CHOSEN.layout)

@@ -31,6 +31,9 @@ def test_a_pause_is_where_a_comma_stands_at_the_seam_and_nowhere_else() -> None:
     assert pause_between("昨天，他的", "书店") == 0
     assert pause_between("她说“早上，”", "然后") > 0
     assert pause_between("the Long Lake Library", "，是一家") > 0
+    assert pause_between("他念道：“", "To read") > 0
+    assert pause_between("that is it", ".”台下") > 0
+    assert pause_between("歌曲《", "Country Roads") == 0
 
 
 def test_a_closing_quotation_mark_stays_with_its_comma() -> None:

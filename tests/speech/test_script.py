@@ -1,5 +1,7 @@
 """What is read of an article, in which order and with which pauses."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,12 +16,15 @@ from haidai.article.model import (
     Subheading,
     Table,
 )
+from haidai.article.spans import Span
+from haidai.article.values import Language, Moment
 from haidai.speech.script import (
     HEADING_PAUSE,
     PARAGRAPH_PAUSE,
     SENTENCE_PAUSE,
     estimated_seconds,
     reading_script,
+    source_line,
 )
 
 ARTICLE = Article(
@@ -97,3 +102,36 @@ def test_the_estimate_is_normal_news_speed() -> None:
 def test_the_estimate_knows_letters_and_silence() -> None:
     assert estimated_seconds("……") == 0
     assert 1 < estimated_seconds("Libraries open every evening.") < 3
+
+
+def test_time_and_source_come_after_the_title_where_they_are_wanted() -> None:
+    told = replace(ARTICLE, published=Moment(2024, 9, 6, 8, 17, 35), source="溪畔网")
+    script = reading_script(told, with_source=True)
+    assert [each.text for each in script[:3]] == [
+        "山城新添三座图书馆", "2024年9月6日8:17，来源：溪畔网", "新馆周一开门。",
+    ]  # fmt: skip
+    end = len(told.title)
+    assert script[1].span == Span(end, end)
+    assert (*script[:1], *script[2:]) == reading_script(told)
+    assert "王小明" not in "".join(each.text for each in script)
+
+
+def test_an_article_without_time_and_source_is_read_as_ever() -> None:
+    assert reading_script(ARTICLE, with_source=True) == reading_script(ARTICLE)
+    assert source_line(ARTICLE) == ""
+
+
+@pytest.mark.parametrize(
+    ("moment", "language", "line"),
+    [
+        (Moment(2024), "zh-CN", "2024年，来源：溪畔网"),
+        (Moment(2024, 9), "zh-CN", "2024年9月，来源：溪畔网"),
+        (Moment(2024, 9, 6, 0, 5), "zh-CN", "2024年9月6日0:05，来源：溪畔网"),
+        (Moment(2024, 9, 6), "en", "2024-09-06, Source: 溪畔网"),
+    ],
+)
+def test_the_time_is_as_exact_as_the_page_but_for_the_second(
+    moment: Moment, language: str, line: str
+) -> None:
+    told = replace(ARTICLE, published=moment, source="溪畔网", language=Language(language))
+    assert source_line(told) == line

@@ -20,7 +20,7 @@ def test_the_speed_shows_what_is_chosen_and_asks_for_another(qtbot: QtBot) -> No
     chip = SpeedChip()
     qtbot.addWidget(chip)
     assert chip.text() == "1.0×"
-    chip.show_choice(Speed(1.25), Pauses.CALM)
+    chip.show_choice(Speed(1.25), Pauses.CALM, source_read=True)
     assert chip.text() == "1.25×"
     assert row(chip, "1.25×").isChecked()
     assert row(chip, "Long pauses").isChecked()
@@ -31,6 +31,10 @@ def test_the_speed_shows_what_is_chosen_and_asks_for_another(qtbot: QtBot) -> No
     with qtbot.waitSignal(chip.pauses_requested) as asked:
         row(chip, "Short pauses").trigger()
     assert asked.args == [Pauses.COMPACT]
+    assert row(chip, "Read time and source too").isChecked()
+    with qtbot.waitSignal(chip.source_requested) as asked:
+        row(chip, "Read time and source too").trigger()
+    assert asked.args == [False]
 
 
 def test_the_timer_asks_and_counts_down(qtbot: QtBot) -> None:

@@ -25,3 +25,15 @@ class Manner:
 
 
 USUAL = Manner()
+
+
+@dataclass(frozen=True, slots=True)
+class WayOfReading:
+    """All a reader has chosen: the manner, how much longer the pauses are, what is read.
+
+    `with_source`: time and source are read after the title.
+    """
+
+    manner: Manner = USUAL
+    pause_factor: float = 1.0
+    with_source: bool = False

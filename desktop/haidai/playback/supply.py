@@ -101,6 +101,8 @@ class Supply:
         sound = self._heard(place.index)
         if sound is None or sound.clip is None or place.frames >= sound.frames:
             return None
+        if not len(self.utterances[place.index].span):
+            return None  # what is said stands nowhere in the text
         marks = sound.clip.marks
         found = bisect_right(marks, self.seconds(place), key=lambda mark: mark.seconds) - 1
         if found < 0:

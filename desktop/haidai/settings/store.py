@@ -40,6 +40,7 @@ class Settings:
     hand_off_shown: bool = False
     speed: Speed = field(default_factory=Speed.default)
     pauses: Pauses = Pauses.USUAL
+    source_read: bool = False
     voices: tuple[tuple[str, str], ...] = ()
     printing: PrintChoices = field(default_factory=PrintChoices)
     layout: PageLayout = field(default_factory=PageLayout)
@@ -62,6 +63,7 @@ class Settings:
             "hand_off_shown": self.hand_off_shown,
             "speed": self.speed.times,
             "pauses": str(self.pauses),
+            "source_read": self.source_read,
             "voices": dict(self.voices),
             "printing": self.printing.to_json(),
             "layout": self.layout.to_json(),
@@ -99,6 +101,7 @@ def _with_listening(settings: Settings, values: dict[str, Any]) -> Settings:
         settings = replace(settings, speed=Speed.nearest(speed))
     if values.get("pauses") in list(Pauses):
         settings = replace(settings, pauses=Pauses(values["pauses"]))
+    settings = replace(settings, source_read=values.get("source_read") is True)
     voices = values.get("voices")
     if isinstance(voices, dict):
         pairs = [

@@ -11,8 +11,9 @@ _WANTED = 14
 _FEWEST, _MOST = 4, 26
 _SHORT_ENOUGH = 22
 _COMMA = re.compile(r"[，、：；,;:—…][”’」』》）)]*(?=[^\s”’」』》）)])")
-_COMMA_AT_END = re.compile(r"[，、：；,;:—…][”’」』》）)]*\s*$")
-_COMMA_AT_START = re.compile(r"\s*[”’」』》）)]*[，、：；,;:—…]")
+_MARK = "，、：；。！？,;:.!?—…"
+_MARK_AT_END = re.compile(rf"[{_MARK}][”’」』》）)]*\s*[“‘「『《（(]*$")
+_MARK_AT_START = re.compile(rf"\s*[”’」』》）)]*[{_MARK}]")
 # The one character that nearly always ends a word; behind others one would tear words apart.
 _OF = re.compile(r"的(?=[\u4e00-\u9fff])")
 
@@ -34,8 +35,8 @@ def first_breath(text: str) -> int:
 
 def pause_between(before: str, after: str) -> float:
     """Seconds of silence between two pieces of a sentence that are spoken one by one."""
-    comma = _COMMA_AT_END.search(before[-4:]) or _COMMA_AT_START.match(after[:4])
-    return AFTER_COMMA if comma else 0.0
+    mark = _MARK_AT_END.search(before[-4:]) or _MARK_AT_START.match(after[:4])
+    return AFTER_COMMA if mark else 0.0
 
 
 def divided(spoken: Spoken, place: int) -> tuple[Spoken, Spoken]:

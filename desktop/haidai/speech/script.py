@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 
 from haidai.article.model import Article, Part, Passage, Subheading
 from haidai.article.spans import Span
+from haidai.article.values import Moment
 from haidai.speech.sentences import split_sentences
 
 SENTENCE_PAUSE = 0.18
 PARAGRAPH_PAUSE = 0.4
 HEADING_PAUSE = 0.7
+LONGEST_SOURCE = 40  # characters: the name of a paper, not a page that took the wrong line
 
 CHARACTERS_A_SECOND = 296 / 60
 """Chinese characters at normal news speed, the pauses inside a sentence included."""
@@ -24,7 +26,8 @@ class Utterance:
 
     `span` is its place in `Article.text`, `text` the written characters there, `section` the
     index from 0 of its section (None for the title), `pause` the silence after it in seconds,
-    `passage` the index from 0 of its line in `Article.passages`.
+    `passage` the index from 0 of its line in `Article.passages`. What stands nowhere in
+    `Article.text` (the line of time and source) has a span without length, behind the title.
     """
 
     span: Span
@@ -34,12 +37,12 @@ class Utterance:
     passage: int = 0
 
 
-def reading_script(article: Article) -> tuple[Utterance, ...]:
+def reading_script(article: Article, *, with_source: bool = False) -> tuple[Utterance, ...]:
     """The utterances of an article: title, then each section with its heading, deck and blocks.
 
     An image is read by its caption, a table row by row. What has nothing to speak (a line of
     dashes) is left out. There is a longer pause before and after a heading. Every span lies
-    inside one passage.
+    inside one passage. `with_source`: time and source are read after the title.
     """
     numbered = enumerate(article.passages)
     lines = [(number, passage, _sentences(article, passage)) for number, passage in numbered]
@@ -54,7 +57,31 @@ def reading_script(article: Article) -> tuple[Utterance, ...]:
             pause = last if span is spans[-1] else SENTENCE_PAUSE
             text = span.of(article.text)
             script.append(Utterance(span, text, passage.section, pause, number))
+    line = source_line(article) if with_source else ""
+    if line:
+        title = sum(1 for each in script if each.section is None)
+        place = len(article.title)
+        script.insert(title, Utterance(Span(place, place), line, None, HEADING_PAUSE))
     return tuple(script)
+
+
+def source_line(article: Article) -> str:
+    """Time and source of an article as a sentence to be read; empty where it tells neither."""
+    moment, chinese = article.published, article.language.is_chinese
+    facts = []
+    if moment is not None:
+        facts.append(_spoken_moment(moment) if chinese else str(moment))
+    if article.source:
+        facts.append(("来源：" if chinese else "Source: ") + article.source[:LONGEST_SOURCE])
+    return ("，" if chinese else ", ").join(facts)
+
+
+def _spoken_moment(moment: Moment) -> str:
+    """The day, and the minute where it is known: nobody wants to hear a second."""
+    parts = ((moment.year, "年"), (moment.month, "月"), (moment.day, "日"))
+    day = "".join(f"{number}{unit}" for number, unit in parts if number is not None)
+    clock = "" if moment.hour is None else f"{moment.hour}:{moment.minute or 0:02}"
+    return day + clock
 
 
 def excerpt(script: Sequence[Utterance], selected: Span) -> dict[int, Utterance]:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from haidai.article.model import Article
 from haidai.errors import ErrorKind, SpeechError
-from haidai.playback.manner import Manner
+from haidai.playback.manner import WayOfReading
 from haidai.speech.synthesizer import Synthesizer
 from haidai.speech.voices import cast_for
 from haidai.ui.background import Background, Cancelled
@@ -31,7 +31,7 @@ class AudioExport(QObject):
         self._background.finished.connect(self.exported)
         self._background.failed.connect(self.failed)
 
-    def ask_and_export(self, article: Article, manner: Manner, pause_factor: float) -> None:
+    def ask_and_export(self, article: Article, way: WayOfReading) -> None:
         """Ask where, and save the article there."""
         from haidai.ui.printing import file_name
 
@@ -43,25 +43,25 @@ class AudioExport(QObject):
         if chosen:
             path = Path(chosen)
             known = path.suffix.lower() in {".mp3", ".wav"}
-            self.export(article, manner, pause_factor, path if known else Path(f"{chosen}.mp3"))
+            self.export(article, way, path if known else Path(f"{chosen}.mp3"))
 
-    def export(self, article: Article, manner: Manner, pause_factor: float, path: Path) -> None:
+    def export(self, article: Article, way: WayOfReading, path: Path) -> None:
         """Save the article as an audio file; what was being saved is given up."""
 
         def work(cancelled: Cancelled) -> str:
             from haidai.speech.recording import Reading, record
             from haidai.speech.script import reading_script
 
-            synthesizer = self._open_synthesizer()
+            synthesizer, manner = self._open_synthesizer(), way.manner
             try:
                 voices = synthesizer.voices()
                 cast = cast_for(voices, article.language, manner.voice, manner.english_voice)
                 reading = Reading(
                     article,
-                    reading_script(article),
+                    reading_script(article, with_source=way.with_source),
                     cast,
                     manner.speed,
-                    pause_factor,
+                    way.pause_factor,
                     manner.rules,
                 )
                 told = -1

@@ -64,8 +64,8 @@ class Exporting(QObject):
         """Ask where, and save the article as an audio file there."""
         visit = self._opening.visits.current
         if visit is not None:
-            manner, pause_factor = self._listening.choices.reading_of(visit.whole.language)
-            self.audio_export.ask_and_export(visit.whole, manner, pause_factor)
+            way = self._listening.choices.way_of_reading(visit.whole.language)
+            self.audio_export.ask_and_export(visit.whole, way)
 
     def _audio_progressed(self, name: str, percent: int) -> None:
         sentence = self.tr("Saving “{0}” … {1} %").replace("{1}", str(percent))

@@ -9,10 +9,10 @@ from haidai.article.model import Article
 from haidai.article.spans import Span
 from haidai.playback.places import Step
 from haidai.playback.state import ReadingState
-from haidai.settings.store import SettingsStore
 from haidai.ui.background import Background
 from haidai.ui.heard_places import HeardPlaces
 from haidai.ui.listening_choices import ListeningChoices
+from haidai.ui.listening_times import ListeningTimes
 from haidai.ui.main_window import MainWindow
 from haidai.ui.page_menu import PageMenu
 
@@ -31,7 +31,8 @@ class Listening(QObject):
     """Loads each article into the session, carries wishes there and facts back.
 
     The script of an article (its sentences) is made in the background. A reader who asks to
-    hear it before it is ready hears it as soon as it is.
+    hear it before it is ready hears it as soon as it is. The session is made when somebody
+    is about to listen: most articles are only read.
     """
 
     failed = Signal(object)  # HaidaiError
@@ -41,40 +42,54 @@ class Listening(QObject):
     reading_began = Signal()  # for the first time in this run
     resume_offered = Signal(str, int)  # the sentence where the reading stopped, its offset
 
-    def __init__(
-        self,
-        window: MainWindow,
-        store: SettingsStore,
-        make_session: "Callable[[QObject], ReadAloudSession]",
-    ) -> None:
+    def __init__(self, window: MainWindow, choices: ListeningChoices) -> None:
         super().__init__(window)
         self._window = window
-        self._make_session = make_session
+        self.choices = choices
         self._session: ReadAloudSession | None = None
         self._article: Article | None = None
+        self._script: tuple[Utterance, ...] | None = None
+        self._loaded = False  # whether the session has the script
         self._wish: Callable[[ReadAloudSession], object] | None = None
-        self._ready = False
-        self._total = 0.0
+        self._times = ListeningTimes(window)
+        self._outdated = False  # whether another script of this article is wanted
+        self._shown_first = False  # whether the script that comes is the article's first
         self._began = False
         self._panel: MediaPanel | None = None
         self._heard = HeardPlaces()
         self._sentence: Span | None = None
         self._menu = PageMenu(window.reader, window.actions_)
-        self.choices = ListeningChoices(window, store, make_session)
         self._scripts = Background(self)
-        self._scripts.finished.connect(self._load)
+        self._scripts.finished.connect(self._take_script)
         self._connect_wishes()
         self._show_state(ReadingState.STOPPED)
 
     def show_article(self, article: Article) -> None:
         """Stop what is being read, and make the script of another article once it is shown."""
+        self._outdated, self._shown_first = False, True
         self.stop()
-        self._article, self._ready = article, False
+        self._article, self._script, self._loaded = article, None, False
         self._window.outline.show_sections(
             [section.heading or self._lead() for section in article.sections]
         )
 
         QTimer.singleShot(0, self, self._make_script)
+
+    @property
+    def ready(self) -> bool:
+        """Whether the script of the article is there."""
+        return self._script is not None
+
+    @property
+    def session(self) -> "ReadAloudSession":
+        """The session, with the script as far as it is there; made when it is first wanted."""
+        if self._session is None:
+            self._session = self.choices.new_session(self)
+            self._connect_facts(self._session)
+        if self._script is not None and self._article is not None and not self._loaded:
+            self._loaded = True
+            self._session.load(self._script, self._article.language)
+        return self._session
 
     def listen(self) -> None:
         """Read from the beginning, or go on where it pauses."""
@@ -129,7 +144,7 @@ class Listening(QObject):
             self._window.outline.show_sections(
                 [section.heading or self._lead() for section in self._article.sections]
             )
-            self._show_durations()
+            self._show_times()
 
     def close(self) -> None:
         """End the session with its process, threads and device."""
@@ -140,6 +155,8 @@ class Listening(QObject):
             self._session.close()
 
     def _connect_wishes(self) -> None:
+        self.choices.pace_changed.connect(self._show_times)
+        self.choices.script_changed.connect(self._want_another_script)
         actions = self._window.actions_
         actions["listen"].triggered.connect(self._listen_or_stop)
         actions["listen"].hovered.connect(self._prepare)
@@ -176,46 +193,54 @@ class Listening(QObject):
 
     def _prepare(self) -> None:
         """The pointer stands on 朗读: have the first sound made by the time it is pressed."""
-        if self._session is not None and self._ready:
-            self._session.prepare()
+        if self.ready:
+            self.session.prepare()
 
     def _ask(self, wish: "Callable[[ReadAloudSession], object]") -> None:
-        if self._session is not None and self._ready:
-            wish(self._session)
+        if self.ready:
+            wish(self.session)
         else:
             self._wish = wish
         self._show_state(self.state)
 
     def _make_script(self) -> None:
-        article = self._article
+        article, with_source = self._article, self.choices.pace.with_source
         if article is None:
             return
 
         def work(_: object) -> Script:
             from haidai.speech.script import reading_script
 
-            return article, reading_script(article)
+            return article, reading_script(article, with_source=with_source)
 
         self._scripts.start(work)
 
-    def _load(self, script: Script) -> None:
+    def _take_script(self, script: Script) -> None:
         article, utterances = script
         if article is not self._article:
             return
-        if self._session is None:
-            self._session = self._make_session(self)
-            self._connect_facts(self._session)
-            self.choices.obey(self._session)
-        self._session.load(utterances, article.language)
+        self._script, self._loaded = utterances, False
         self.choices.use_language(article.language)
-        self._ready = True
-        self._show_durations()
         wish, self._wish = self._wish, None
         if wish is not None:
-            wish(self._session)
+            wish(self.session)
             self._show_state(self.state)
         else:
-            self._offer_to_go_on(article)
+            if self._session is not None:
+                _ = self.session  # it has this article from now on
+            if self._shown_first:
+                self._offer_to_go_on(article)
+        self._shown_first = False
+        self._show_times()
+
+    def _want_another_script(self) -> None:
+        """Something else of the article is read: from now on where the body has not begun."""
+        if self._session is None or self._session.utterance == 0:
+            if self.state in {ReadingState.STARTING, ReadingState.READING}:
+                self._wish = lambda session: session.play()
+            self._make_script()
+        else:
+            self._outdated = True
 
     def _offer_to_go_on(self, article: Article) -> None:
         offset = self._heard.place(article)
@@ -224,6 +249,8 @@ class Listening(QObject):
             self.resume_offered.emit(words, offset)
 
     def _show_sentence(self, span: Span | None) -> None:
+        if span is not None and not len(span):
+            span = Span(0, span.start)  # time and source: the title stays marked
         self._sentence = span
         self._window.reader.highlight(span)
         if span is not None and self._article is not None:
@@ -240,22 +267,16 @@ class Listening(QObject):
 
     def _show_progress(self, elapsed: float, total: float) -> None:
         self._window.player.show_progress(elapsed, total)
-        if total != self._total:
-            self._total = total
-            self._show_durations()
+        if self._article is not None and self._session is not None:
+            self._times.tell(self._article, self._session, total)
 
-    def _show_durations(self) -> None:
-        if self._session is None or self._article is None:
+    def _show_times(self) -> None:
+        if self._article is None or self._script is None:
             return
-        durations = self._session.durations()
-        seconds = [durations.get(number, 0.0) for number in range(len(self._article.sections))]
-        total = self._total
-        self._window.outline.show_seconds(seconds, total)
-        ticks, start = [], total - sum(seconds)  # what is read before them is the title
-        for length in seconds[:-1]:
-            start += length
-            ticks.append(start / total if total else 0.0)
-        self._window.player.track.show_ticks(ticks)
+        if self._session is None:
+            self._times.estimate(self._article, self._script, self.choices.pace)
+        else:
+            self._times.retell(self._article, self._session)
 
     def _show_state(self, state: ReadingState) -> None:
         reading = state != ReadingState.STOPPED or self._wish is not None
@@ -269,6 +290,9 @@ class Listening(QObject):
             self.reading_began.emit()
         if not reading:
             self.stopped.emit()
+            if self._outdated and self._session is not None and self._session.utterance == 0:
+                self._outdated = False
+                self._make_script()
         self._tell_panel()
         self._window.player.show_playing(playing=reading and state != ReadingState.PAUSED)
 

@@ -1,13 +1,17 @@
-"""The reader's choices about listening: kept in the settings, shown in the player, obeyed."""
+"""The reader's choices about listening: kept in the settings, shown in the player, obeyed.
+
+Every session is made here, so that each reads as it was chosen.
+"""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from haidai.article.values import Language
-from haidai.playback.manner import Manner
+from haidai.playback.manner import Manner, WayOfReading
 from haidai.playback.sleep_timer import SleepTimer
 from haidai.settings.speed import Pauses, Speed
 from haidai.settings.store import SettingsStore
@@ -16,11 +20,15 @@ from haidai.ui.main_window import MainWindow
 if TYPE_CHECKING:
     from haidai.playback.session import ReadAloudSession
     from haidai.speech.pronunciations import PronunciationFile, Pronunciations
+    from haidai.speech.spoken.rewriting import Rule
     from haidai.speech.voices import Voice
 
 
 class ListeningChoices(QObject):
-    """Speed, pauses, voice, pronunciations and timer of the session it is given."""
+    """Speed, pauses, voice, pronunciations and timer of its session, and what is read."""
+
+    pace_changed = Signal()
+    script_changed = Signal()  # something else of the article is to be read
 
     def __init__(
         self,
@@ -38,6 +46,7 @@ class ListeningChoices(QObject):
         player = window.player
         player.speed.speed_requested.connect(self.use_speed)
         player.speed.pauses_requested.connect(self.use_pauses)
+        player.speed.source_requested.connect(self.use_source)
         player.timer.timer_requested.connect(self.use_timer)
         player.voice.clicked.connect(self.ask_for_voice)
         window.actions_["slower"].triggered.connect(
@@ -48,14 +57,17 @@ class ListeningChoices(QObject):
         )
         self._show()
 
-    def obey(self, session: "ReadAloudSession") -> None:
-        """Let a new session read as it was chosen."""
-        self._session = session
+    def new_session(self, parent: QObject) -> "ReadAloudSession":
+        """A session that reads as it was chosen, from now on and after every change."""
+        self._session = session = self._make_session(parent)
         session.timer_changed.connect(self._window.player.timer.show_timer)
-        session.voices_known.connect(self._know_voices)
+        self._tell_session()
+        return session
 
     def use_language(self, language: Language) -> None:
         """Read an article in this language next."""
+        if language.primary != self._language.primary:
+            self._window.player.voice.show_voice("")
         self._language = language
         self._tell_session()
 
@@ -63,11 +75,19 @@ class ListeningChoices(QObject):
         """Read at this speed, now and from now on."""
         self._store.change(speed=speed)
         self._tell_session()
+        self.pace_changed.emit()
 
     def use_pauses(self, pauses: Pauses) -> None:
         """Make such pauses."""
         self._store.change(pauses=pauses)
         self._tell_session()
+        self.pace_changed.emit()
+
+    def use_source(self, read: bool) -> None:
+        """Read time and source after the title, or do not."""
+        self._store.change(source_read=read)
+        self._show()
+        self.script_changed.emit()
 
     def use_timer(self, timer: SleepTimer) -> None:
         """Stop by itself at this moment."""
@@ -79,8 +99,9 @@ class ListeningChoices(QObject):
         chosen = self._store.settings.with_voice(self._language.primary, voice.id)
         self._store.change(voices=chosen)
         self._tell_session()
-        if self._session is not None:
-            self._session.ask_for_voices()
+        from haidai.ui.voice_names import voice_name
+
+        self._window.player.voice.show_voice(voice_name(voice))
 
     def use_pronunciations(self, pronunciations: "Pronunciations") -> None:
         """Say the reader's own words as he wants them said."""
@@ -104,16 +125,23 @@ class ListeningChoices(QObject):
         dialog.auditioned.connect(self._hush)
         dialog.open()
 
-    def reading_of(self, language: Language) -> tuple[Manner, float]:
-        """How a language is read, and how many times as long the pauses are."""
+    def way_of_reading(self, language: Language) -> WayOfReading:
+        """How an article in a language is read."""
         settings = self._store.settings
         manner = Manner(
             settings.speed.times,
             settings.voice(language.primary),
-            self._own_rules.rules,
+            self._own_rules,
             settings.voice("en"),
         )
-        return manner, settings.pauses.factor
+        return replace(self.pace, manner=manner)
+
+    @property
+    def pace(self) -> WayOfReading:
+        """How fast it is read and what of it; who reads, and the 读音表, are left out."""
+        settings = self._store.settings
+        speed = Manner(settings.speed.times)
+        return WayOfReading(speed, settings.pauses.factor, settings.source_read)
 
     def _hush(self) -> None:
         """Let the article wait while a voice is tried."""
@@ -128,11 +156,11 @@ class ListeningChoices(QObject):
         return own_pronunciations()
 
     @cached_property
-    def _own_rules(self) -> Manner:
-        return Manner(rules=self._own_words.pronunciations.rules())
+    def _own_rules(self) -> "tuple[Rule, ...]":
+        return self._own_words.pronunciations.rules()
 
     def _manner(self) -> Manner:
-        return self.reading_of(self._language)[0]
+        return self.way_of_reading(self._language).manner
 
     def _tell_session(self) -> None:
         if self._session is not None:
@@ -140,15 +168,10 @@ class ListeningChoices(QObject):
             self._session.set_pause_factor(self._store.settings.pauses.factor)
         self._show()
 
-    def _know_voices(self, voices: tuple["Voice", ...]) -> None:
-        from haidai.ui.voice_names import voice_name
-
-        chosen = self._store.settings.voice(self._language.primary)
-        names = [voice_name(voice) for voice in voices if voice.id == chosen]
-        self._window.player.voice.show_voice(names[0] if names else "")
-
     def _show(self) -> None:
         settings = self._store.settings
-        self._window.player.speed.show_choice(settings.speed, settings.pauses)
+        self._window.player.speed.show_choice(
+            settings.speed, settings.pauses, source_read=settings.source_read
+        )
         self._window.actions_["slower"].setEnabled(settings.speed != settings.speed.slower())
         self._window.actions_["faster"].setEnabled(settings.speed != settings.speed.faster())

@@ -54,10 +54,11 @@ class _Choices:
 
 
 class SpeedChip(_Chip):
-    """1.0×, and a menu of all speeds and of the pauses."""
+    """1.0×, and a menu of all speeds, of the pauses, and of what is read beside the text."""
 
     speed_requested = Signal(object)  # Speed
     pauses_requested = Signal(object)  # Pauses
+    source_requested = Signal(bool)  # time and source too, or not
 
     def __init__(self) -> None:
         super().__init__("speedChip")
@@ -71,18 +72,23 @@ class SpeedChip(_Chip):
         self._pauses = {
             each: pauses.add(self._asking(self.pauses_requested, each)) for each in Pauses
         }
+        menu.addSeparator()
+        self._source = menu.addAction("")
+        self._source.setCheckable(True)
+        self._source.triggered.connect(self.source_requested)
         self.setMenu(menu)
         self._speed = Speed.default()
-        self.show_choice(self._speed, Pauses.USUAL)
+        self.show_choice(self._speed, Pauses.USUAL, source_read=False)
 
     def _asking(self, request: SignalInstance, choice: object) -> Callable[[], object]:
         return lambda: request.emit(choice)
 
-    def show_choice(self, speed: Speed, pauses: Pauses) -> None:
+    def show_choice(self, speed: Speed, pauses: Pauses, *, source_read: bool) -> None:
         """What is chosen."""
         self._speed = speed
         self._speeds[speed.times].setChecked(True)
         self._pauses[pauses].setChecked(True)
+        self._source.setChecked(source_read)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -95,6 +101,7 @@ class SpeedChip(_Chip):
         self._pauses[Pauses.COMPACT].setText(self.tr("Short pauses"))
         self._pauses[Pauses.USUAL].setText(self.tr("Usual pauses"))
         self._pauses[Pauses.CALM].setText(self.tr("Long pauses"))
+        self._source.setText(self.tr("Read time and source too"))
 
 
 class TimerChip(_Chip):
