@@ -431,7 +431,7 @@
         <translation>本机直传</translation>
     </message>
     <message>
-        <source>Scan with the phone's camera or WeChat to open the article there.</source>
+        <source>Scan with the phone&apos;s camera or WeChat to open the article there.</source>
         <translation>用手机相机或微信扫一扫，文章就到手机上。</translation>
     </message>
     <message>
@@ -561,14 +561,6 @@
     <message>
         <source>Read the selection aloud</source>
         <translation>朗读所选</translation>
-    </message>
-<message>
-        <source>Select all</source>
-        <translation>全选</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>复制</translation>
     </message>
 </context>
 <context>
@@ -946,7 +938,7 @@
         <source>Long pauses</source>
         <translation>停顿舒缓</translation>
     </message>
-<message>
+    <message>
         <source>Read time and source too</source>
         <translation>读出时间和来源</translation>
     </message>
@@ -1143,7 +1135,7 @@
 <context>
     <name>WrongTextMenu</name>
     <message>
-        <source>Show the whole page's text</source>
+        <source>Show the whole page&apos;s text</source>
         <translation>显示整页文字</translation>
     </message>
     <message>
