@@ -16,6 +16,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAccessibleWidget, QPushButton, QWidget
 
+from haidai.ui.scroll_keys import left_to_page
+
 
 class HeadingWidget(QWidget):
     """A widget that stands for a heading; its accessible name is the heading's words."""
@@ -46,7 +48,7 @@ class PageButton(QPushButton):
     """
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not pressed_by_enter(self, event):
+        if not pressed_by_enter(self, event) and not left_to_page(event):
             super().keyPressEvent(event)
 
 

@@ -21,6 +21,7 @@ from haidai.rendering.pictures import (
 )
 from haidai.rendering.renderer import RenderedArticle, lay_out_again
 from haidai.ui.page_accessibility import pressed_by_enter
+from haidai.ui.scroll_keys import left_to_page
 
 if TYPE_CHECKING:
     from haidai.ui.reader_view import ReaderView
@@ -216,5 +217,5 @@ class PictureButton(QAbstractButton):
             painter.drawRect(self.rect().adjusted(1, 1, -2, -2))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not pressed_by_enter(self, event):
+        if not pressed_by_enter(self, event) and not left_to_page(event):
             super().keyPressEvent(event)

@@ -39,7 +39,9 @@ from haidai.ui.page_pictures import PagePictures
 from haidai.ui.page_place import PagePlace
 from haidai.ui.page_stops import PageStops
 from haidai.ui.reading_mark import ReadingMark
+from haidai.ui.scroll_keys import scroll_asked, scrolled
 from haidai.ui.theme import Theme
+from haidai.ui.zoom_gestures import ZoomGestures
 
 if TYPE_CHECKING:
     from haidai.ui.found_marks import FoundMarks
@@ -88,6 +90,8 @@ class ReaderView(QTextBrowser):
         self._links.activated.connect(self.link_activated)
         self.stops = PageStops(self, (self._links, self._buttons, self.pictures, self.foot_line))
         FocusRing(self)
+        self._zoom = ZoomGestures(self)
+        self._zoom.steps_requested.connect(self.size_steps_requested)
         self._mark = ReadingMark(self)
         self._paint_desk()
         self._retranslate()
@@ -171,6 +175,15 @@ class ReaderView(QTextBrowser):
 
         tables = self.rendered.runs.tables if self.rendered else ()
         return selected_text(self.textCursor(), [run.table for run in tables])
+
+    def unselect(self) -> None:
+        """Select nothing any more; the page does not move."""
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        with self._setting():
+            value = self.verticalScrollBar().value()
+            self.setTextCursor(cursor)
+            self.move_to(value)
 
     @cached_property
     def found(self) -> "FoundMarks":
@@ -354,10 +367,8 @@ class ReaderView(QTextBrowser):
         self.place_overlays()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        turned = event.angleDelta().y()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            if turned:
-                self.size_steps_requested.emit(1 if turned > 0 else -1)
+            self._zoom.turn(event)
             event.accept()
         else:
             super().wheelEvent(event)
@@ -373,21 +384,13 @@ class ReaderView(QTextBrowser):
         self.menu_requested.emit(event.pos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        bar = self.verticalScrollBar()
-        line = round(self._size.pixels * self._layout.line_spacing)
-        page = max(line, self.viewport().height() - 2 * line)
-        way = {
-            Qt.Key.Key_Up: -line,
-            Qt.Key.Key_Down: line,
-            Qt.Key.Key_PageUp: -page,
-            Qt.Key.Key_PageDown: page,
-            Qt.Key.Key_Space: page,
-            Qt.Key.Key_Home: -bar.value(),
-            Qt.Key.Key_End: bar.maximum(),
-        }.get(Qt.Key(event.key()))
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if way is not None and plain:
-            bar.setValue(bar.value() + way)
+        bar, move = self.verticalScrollBar(), scroll_asked(event)
+        if move is not None:
+            line = round(self._size.pixels * self._layout.line_spacing)
+            height = self.viewport().height()
+            bar.setValue(scrolled(move, bar.value(), bar.maximum(), line, height))
+        elif event.key() == Qt.Key.Key_Space:
+            event.accept()  # it steers the reading; Qt would turn the page
         else:
             super().keyPressEvent(event)
 
