@@ -342,10 +342,6 @@
         <translation>全部交给打印机了。</translation>
     </message>
     <message>
-        <source>Export PDF</source>
-        <translation>导出 PDF</translation>
-    </message>
-    <message>
         <source>Saving “{0}” …</source>
         <translation>正在保存“{0}”……</translation>
     </message>
@@ -482,6 +478,18 @@
         <source>Details</source>
         <translation>详细信息</translation>
     </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Other ways</source>
+        <translation>别的办法</translation>
+    </message>
+    <message>
+        <source>Export PDF</source>
+        <translation>导出 PDF</translation>
+    </message>
 </context>
 <context>
     <name>OpenDialog</name>
@@ -520,17 +528,6 @@
     <message>
         <source>Choose a file</source>
         <translation>选择文件</translation>
-    </message>
-</context>
-<context>
-    <name>OtherWays</name>
-    <message>
-        <source>Try again</source>
-        <translation>重试</translation>
-    </message>
-    <message>
-        <source>Other ways</source>
-        <translation>别的办法</translation>
     </message>
 </context>
 <context>
@@ -806,10 +803,6 @@
         <translation>图片载入中…</translation>
     </message>
     <message>
-        <source>The picture could not be loaded</source>
-        <translation>图片未能载入</translation>
-    </message>
-    <message>
         <source>Article</source>
         <translation>文章</translation>
     </message>
@@ -848,6 +841,10 @@
     <message>
         <source>Heading, level {0}</source>
         <translation>{0} 级标题</translation>
+    </message>
+    <message>
+        <source>The picture was not loaded; press it to try again</source>
+        <translation>图片没有载入，点一下再试</translation>
     </message>
 </context>
 <context>

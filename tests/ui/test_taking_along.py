@@ -188,7 +188,7 @@ def test_pictures_and_files_are_written_and_told(
             taking_along.export_to(tmp_path / name)
         assert "一根萝卜" in (tmp_path / name).read_text(encoding="utf-8")
     errors: list[HaidaiError] = []
-    taking_along.failed.connect(errors.append)
+    taking_along.failed.connect(lambda error, _: errors.append(error))
     taking_along.export_to(tmp_path / "no" / "a.md")
     taking_along.save_picture("https://a.example/", tmp_path / "no" / "a.png")
     assert len(errors) == 2

@@ -1,19 +1,21 @@
 """What leaves the window as paper or as a file: wishes in, progress and outcome in words."""
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
+from haidai.article.model import Article
 from haidai.article.values import Url
-from haidai.errors import ErrorKind, HaidaiError
+from haidai.errors import HaidaiError
 from haidai.settings.store import SettingsStore
 from haidai.ui.listening import Listening
 from haidai.ui.main_window import MainWindow
-from haidai.ui.notices import Notices
+from haidai.ui.notices import Act, Notices
 from haidai.ui.opening import Opening
+from haidai.ui.remedies import Remedy
 
 if TYPE_CHECKING:
     from haidai.speech.synthesizer import Synthesizer
@@ -41,6 +43,9 @@ class Exporting(QObject):
         self._listening = listening
         self._make_synthesizer = make_synthesizer
         self._paper_work = self._paper_said = ""
+        # What was wished last, for its article: what is open may be another one by now.
+        self._paper_wish: Act = self.print
+        self._audio_wish: Act = self.export_audio
 
     def close(self) -> None:
         """End every export and print job."""
@@ -55,7 +60,7 @@ class Exporting(QObject):
         from haidai.ui.audio_export import AudioExport
 
         export = AudioExport(self._window, self._make_synthesizer)
-        export.failed.connect(self._notices.explain)
+        export.failed.connect(self._audio_failed)
         export.progressed.connect(self._audio_progressed)
         export.exported.connect(self.tell_saved)
         return export
@@ -64,8 +69,15 @@ class Exporting(QObject):
         """Ask where, and save the article as an audio file there."""
         visit = self._opening.visits.current
         if visit is not None:
-            way = self._listening.choices.way_of_reading(visit.whole.language)
-            self.audio_export.ask_and_export(visit.whole, way)
+            self._audio_wish = partial(self._export_audio, visit.whole)
+            self._audio_wish()
+
+    def _export_audio(self, article: Article) -> None:
+        way = self._listening.choices.way_of_reading(article.language)
+        self.audio_export.ask_and_export(article, way)
+
+    def _audio_failed(self, error: HaidaiError) -> None:
+        self._notices.explain(error, {Remedy.AGAIN: self._audio_wish})
 
     def _audio_progressed(self, name: str, percent: int) -> None:
         sentence = self.tr("Saving “{0}” … {1} %").replace("{1}", str(percent))
@@ -100,26 +112,32 @@ class Exporting(QObject):
         """Show the dialog with the choices and the preview of the article on paper."""
         visit = self._opening.visits.current
         if visit is not None:
-            settings = self._store.settings
-            code = self._address_code(visit.whole.url)
-            self.printing.ask(visit.whole, settings.printing, settings.text_size, code)
+            self._paper_wish = partial(self._print, visit.whole)
+            self._paper_wish()
+
+    def _print(self, article: Article) -> None:
+        settings = self._store.settings
+        code = self._address_code(article.url)
+        self.printing.ask(article, settings.printing, settings.text_size, code)
 
     def export_pdf(self) -> None:
         """Ask where, and save the article as a PDF file there, printed as the last time."""
-        from haidai.ui.printing import last_style
-
         visit = self._opening.visits.current
         if visit is not None:
-            settings = self._store.settings
-            code = self._address_code(visit.whole.url)
-            style = last_style(settings.printing, settings.text_size, code)
-            self.printing.ask_and_export(visit.whole, style)
+            self._paper_wish = partial(self._export_pdf, visit.whole)
+            self._paper_wish()
+
+    def _export_pdf(self, article: Article) -> None:
+        from haidai.ui.printing import last_style
+
+        settings = self._store.settings
+        code = self._address_code(article.url)
+        style = last_style(settings.printing, settings.text_size, code)
+        self.printing.ask_and_export(article, style)
 
     def _printing_failed(self, error: HaidaiError) -> None:
-        if error.kind == ErrorKind.NO_PRINTER:
-            self._notices.explain(error, self.tr("Export PDF"), self.export_pdf)
-        else:
-            self._notices.explain(error)
+        ways = {Remedy.AGAIN: self._paper_wish, Remedy.PDF: self.export_pdf}
+        self._notices.explain(error, ways)
 
     def _export_started(self, name: str) -> None:
         self._say_of_paper(self.tr("Saving “{0}” …").replace("{0}", name))

@@ -10,6 +10,7 @@ from haidai.ui.exporting import Exporting
 from haidai.ui.main_window import MainWindow
 from haidai.ui.notices import Notices
 from haidai.ui.opening import Opening
+from haidai.ui.remedies import Remedy
 
 if TYPE_CHECKING:
     from haidai.ui.taking_along import TakingAlong
@@ -59,7 +60,9 @@ class HandOff(QObject):
         from haidai.ui.taking_along import OwnSharing, TakingAlong
 
         taking_along = TakingAlong(self._window.panel, self._notices.sentence, OwnSharing())
-        taking_along.failed.connect(self._notices.explain)
+        taking_along.failed.connect(
+            lambda error, again: self._notices.explain(error, {Remedy.AGAIN: again})
+        )
         taking_along.saved.connect(self._exporting.tell_saved)
         return taking_along
 

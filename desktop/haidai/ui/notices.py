@@ -1,13 +1,14 @@
 """What the window tells: the sentence for an error, what goes on, and what can be done about it."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Signal
 
 from haidai.errors import ErrorKind, HaidaiError
 from haidai.messages import Messages
 from haidai.ui.notice import Notice
+from haidai.ui.remedies import REMEDIES, Remedy
 
 Act = Callable[[], object]
 
@@ -35,13 +36,15 @@ class Notices(QObject):
         """The sentence for an error."""
         return self._messages.sentence(error)
 
-    def explain(self, error: HaidaiError, action: str = "", act: Act | None = None) -> None:
-        """Say an error; `action` is the label of a button that does `act`.
+    def explain(self, error: HaidaiError, ways: Mapping[Remedy, Act] | None = None) -> None:
+        """Say an error, with a button for its remedy where `ways` says what that does here.
 
         Where more is known than the sentence says, a second button shows it.
         """
         log.warning("told: %s", " ← ".join(_causes(error)))
-        actions = [(action, self._hiding(act))] if action and act else []
+        remedy = REMEDIES.get(error.kind, Remedy.NONE)
+        way = ways.get(remedy) if ways else None
+        actions = [(self._label(remedy), self._hiding(way))] if way else []
         if error.kind == ErrorKind.UNEXPECTED:
             actions.append((self.tr("Details"), lambda: self.details_requested.emit(None)))
         elif error.__cause__ is not None:
@@ -64,6 +67,14 @@ class Notices(QObject):
         """Say nothing any more where it is still this sentence that stands there."""
         if self._strip.sentence == sentence:
             self.hide()
+
+    def _label(self, remedy: Remedy) -> str:
+        labels = {
+            Remedy.AGAIN: self.tr("Try again"),
+            Remedy.OTHER_WAYS: self.tr("Other ways"),
+            Remedy.PDF: self.tr("Export PDF"),
+        }
+        return labels[remedy]
 
     def _hiding(self, act: Act) -> Act:
         def hide_and_act() -> None:

@@ -5,32 +5,11 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QWidget
 
 from haidai.article.values import Url
-from haidai.errors import ErrorKind, HaidaiError
+from haidai.errors import HaidaiError
 from haidai.opening.sources import AddressSource, Source
-from haidai.ui.notices import Notices
+from haidai.ui.notices import Act, Notices
 from haidai.ui.opening import Opening
-
-WORTH_TRYING_AGAIN = frozenset(
-    {
-        ErrorKind.NO_NETWORK,
-        ErrorKind.NO_HOST,
-        ErrorKind.NO_CONNECTION,
-        ErrorKind.NO_SECURE_CONNECTION,
-        ErrorKind.BAD_ANSWER,
-        ErrorKind.HTTP_STATUS,
-        ErrorKind.TOO_SLOW,
-    }
-)
-WORTH_ANOTHER_WAY = frozenset(
-    {
-        ErrorKind.NO_ARTICLE,
-        ErrorKind.NEEDS_JAVASCRIPT,
-        ErrorKind.LOGIN_NEEDED,
-        ErrorKind.FORBIDDEN,
-        ErrorKind.BAD_CERTIFICATE,
-        ErrorKind.TOO_MANY_REDIRECTS,
-    }
-)
+from haidai.ui.remedies import Remedy
 
 
 class OtherWays(QObject):
@@ -50,14 +29,12 @@ class OtherWays(QObject):
         source = self._opening.attempted
         if source is None:
             self._notices.explain(error)
-        elif error.kind in WORTH_TRYING_AGAIN:
-            again = self.tr("Try again")
-            self._notices.explain(error, again, lambda: self._opening.open(source))
-        elif error.kind in WORTH_ANOTHER_WAY:
-            others = self.tr("Other ways")
-            self._notices.explain(error, others, lambda: self.offer(source, QCursor.pos()))
-        else:
-            self._notices.explain(error)
+            return
+        ways: dict[Remedy, Act] = {
+            Remedy.AGAIN: lambda: self._opening.open(source),
+            Remedy.OTHER_WAYS: lambda: self.offer(source, QCursor.pos()),
+        }
+        self._notices.explain(error, ways)
 
     def ask(self, place: QPoint) -> None:
         """Offer what can be done about the article that is shown."""

@@ -108,6 +108,12 @@ class PagePictures(QObject):
         if rendered is not None and number in self._positions:
             self._know(rendered, number, MISSING)
 
+    def try_again(self, number: int) -> None:
+        """Ask once more for a picture that did not come."""
+        rendered = self._view.rendered
+        if rendered is not None and rendered.pictures.facts.get(number, WAITING).missing:
+            self._know(rendered, number, WAITING)
+
     def shown(self, number: int) -> DecodedPicture | None:
         """A picture as it is on the page, None while it is not."""
         rendered = self._view.rendered
@@ -174,6 +180,8 @@ class PagePictures(QObject):
     def _press(self, number: int) -> None:
         if self.shown(number) is not None:
             self.activated.emit(number)
+        else:
+            self.try_again(number)
 
     # What the page's order of Tab asks
 
@@ -197,7 +205,8 @@ class PagePictures(QObject):
         missing = rendered.pictures.facts.get(number, WAITING).missing
         words = self._missing_name if missing else self._name if there else self._coming_name
         button.setAccessibleName(words.replace("{0}", self.name(number)))
-        shape = Qt.CursorShape.PointingHandCursor if there else Qt.CursorShape.ArrowCursor
+        pressing_does = there or missing
+        shape = Qt.CursorShape.PointingHandCursor if pressing_does else Qt.CursorShape.ArrowCursor
         button.setCursor(shape)
 
 

@@ -435,7 +435,7 @@ class ReaderView(QTextBrowser):
             editors=self.tr("Editor: "),
             image=self.tr("Picture: "),
             picture_coming=self.tr("The picture is on its way …"),
-            picture_missing=self.tr("The picture could not be loaded"),
+            picture_missing=self.tr("The picture was not loaded; press it to try again"),
         )
 
     def _retranslate(self) -> None:

@@ -1,6 +1,7 @@
 """扫码带走 in the window: the panel on one side, the one-article server and files on the other."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -74,7 +75,7 @@ class OwnSharing:
 class TakingAlong(QObject):
     """Shows codes for the article of the window, and owns the server while there is one."""
 
-    failed = Signal(object)  # HaidaiError
+    failed = Signal(object, object)  # HaidaiError, what asks once more
     saved = Signal(str)  # a file's path
     _phone_came = Signal(int)  # the number of the start it belongs to
     _ended = Signal(int)
@@ -185,7 +186,8 @@ class TakingAlong(QObject):
             with paths.replacing(path) as temporary:
                 temporary.write_bytes(qr_picture(Url(address), picture_format))
         except OSError as error:
-            self.failed.emit(OutputError.of(error, path.name))
+            again = partial(self._ask_and_save_picture, address)
+            self.failed.emit(OutputError.of(error, path.name), again)
         else:
             self.saved.emit(str(path))
 
@@ -196,7 +198,7 @@ class TakingAlong(QObject):
         try:
             export(self._article, path)
         except HaidaiError as error:
-            self.failed.emit(error)
+            self.failed.emit(error, partial(self._ask_and_export, path.suffix.removeprefix(".")))
         else:
             self.saved.emit(str(path))
 

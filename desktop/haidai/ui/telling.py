@@ -4,9 +4,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from haidai.errors import HaidaiError
 from haidai.ui.listening import Listening
 from haidai.ui.notices import Notices
 from haidai.ui.opening import Opening
+from haidai.ui.remedies import Remedy
 
 
 class Telling(QObject):
@@ -19,7 +21,7 @@ class Telling(QObject):
         self._listening = listening
         opening.started.connect(self._opening_started)
         opening.ended.connect(notices.hide)
-        listening.failed.connect(notices.explain)
+        listening.failed.connect(self._listening_failed)
         listening.resume_offered.connect(self._offer_to_go_on)
         listening.sound_missing.connect(lambda: notices.say(self._silence()))
         for heard in (listening.sound_found, listening.stopped):
@@ -29,6 +31,9 @@ class Telling(QObject):
         """Say where the library lies that could not all be read."""
         sentence = self.tr("What you read before could not all be recovered; the old file is {0}")
         self._notices.say(sentence.replace("{0}", str(path)))
+
+    def _listening_failed(self, error: HaidaiError) -> None:
+        self._notices.explain(error, {Remedy.AGAIN: self._listening.listen})
 
     def _opening_started(self, name: str) -> None:
         sentence = self.tr("Opening “{0}” …").replace("{0}", name)
