@@ -275,7 +275,15 @@
         <source>Read on from the first line that is seen now</source>
         <translation>从现在看到的第一行读下去</translation>
     </message>
-</context>
+<message>
+        <source>Smaller</source>
+        <translation>小字体</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>大字体</translation>
+    </message>
+    </context>
 <context>
     <name>AudioExport</name>
     <message>
@@ -361,7 +369,11 @@
         <source>Open it</source>
         <translation>打开看看</translation>
     </message>
-</context>
+<message>
+        <source>Export PDF</source>
+        <translation>导出 PDF</translation>
+    </message>
+    </context>
 <context>
     <name>FindBar</name>
     <message>
@@ -427,7 +439,7 @@
         <translation>本机直传</translation>
     </message>
     <message>
-        <source>Scan with the phone&apos;s camera or WeChat to open the article there.</source>
+        <source>Scan with the phone's camera or WeChat to open the article there.</source>
         <translation>用手机相机或微信扫一扫，文章就到手机上。</translation>
     </message>
     <message>
@@ -846,7 +858,11 @@
         <source>The picture was not loaded; press it to try again</source>
         <translation>图片没有载入，点一下再试</translation>
     </message>
-</context>
+<message>
+        <source>The picture could not be loaded</source>
+        <translation>图片未能载入</translation>
+    </message>
+    </context>
 <context>
     <name>ReportDialog</name>
     <message>
@@ -1132,7 +1148,7 @@
 <context>
     <name>WrongTextMenu</name>
     <message>
-        <source>Show the whole page&apos;s text</source>
+        <source>Show the whole page's text</source>
         <translation>显示整页文字</translation>
     </message>
     <message>
@@ -1153,6 +1169,36 @@
     <message>
         <source>Page {0}</source>
         <translation>第 {0} 页</translation>
+    </message>
+</context>
+<context>
+    <name>OtherWays</name>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Other ways</source>
+        <translation>别的办法</translation>
+    </message>
+</context>
+<context>
+    <name>SizeQuestion</name>
+    <message>
+        <source>Is the text large enough?</source>
+        <translation>字够大吗？</translation>
+    </message>
+    <message>
+        <source>Large enough</source>
+        <translation>够大了</translation>
+    </message>
+    <message>
+        <source>A little larger</source>
+        <translation>再大一点</translation>
+    </message>
+    <message>
+        <source>Use the large layout</source>
+        <translation>换成大字版</translation>
     </message>
 </context>
 </TS>

@@ -29,9 +29,18 @@ from tests.fakes.playback import (
 class Desk:
     """An application under test, with the fakes it was given."""
 
-    def __init__(self, qt: QApplication, folder: Path, doors: Doors | None = None) -> None:
+    def __init__(
+        self,
+        qt: QApplication,
+        folder: Path,
+        doors: Doors | None = None,
+        *,
+        first_start: bool = False,
+    ) -> None:
         library = Library(folder / "library.sqlite")
         self.store = SettingsStore(folder / "settings.json")
+        if not first_start:
+            self.store.change(elder=replace(self.store.settings.elder, asked=True))
         self.clock = HandClock()
         self.output = RecordingOutput(self.clock)
         self.synthesizer = FakeSynthesizer()
@@ -67,8 +76,8 @@ def make_desk(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Call
     desks: list[Desk] = []
     sheet, palette, font = qapp.styleSheet(), qapp.palette(), qapp.font()
 
-    def make(doors: Doors | None = None) -> Desk:
-        desk = Desk(qapp, tmp_path, doors)
+    def make(doors: Doors | None = None, *, first_start: bool = False) -> Desk:
+        desk = Desk(qapp, tmp_path, doors, first_start=first_start)
         desks.append(desk)
         qtbot.addWidget(desk.window)
         return desk

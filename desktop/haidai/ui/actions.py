@@ -123,8 +123,8 @@ class Actions(QObject):
             ),
             "back": (self.tr("Back"), self.tr("To the article before")),
             "forward": (self.tr("Forward"), self.tr("To the article after")),
-            "smaller": (self.tr("Smaller type"), self.tr("Make the text smaller")),
-            "larger": (self.tr("Larger type"), self.tr("Make the text larger")),
+            "smaller": (self.tr("Smaller"), self.tr("Make the text smaller")),
+            "larger": (self.tr("Larger"), self.tr("Make the text larger")),
             "usual_size": (self.tr("Usual size"), self.tr("Back to the usual size of the text")),
             "elder": self._elder_words(),
             "hand_off": (

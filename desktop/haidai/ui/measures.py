@@ -45,7 +45,7 @@ class Measures:
     @property
     def small_icon(self) -> int:
         """An icon before its words, or alone in a round button."""
-        return max(20, round(self.label * 1.3))
+        return max(22, round(self.label * 1.3))
 
     def scaled(self, pixels: float) -> int:
         """What is `pixels` beside the usual labels, beside these."""
@@ -58,6 +58,7 @@ class Measures:
             "title": self.title,
             "type_size": self.scaled(18),
             "type_size_width": self.scaled(44),
+            "elapsed_width": self.scaled(110),
             "large": self.scaled(22),
             "largest": self.scaled(28),
             "icon": self.icon,

@@ -1,8 +1,9 @@
 """The strip above the page: what happened and what to do, never a dialog on top of the text."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton
 
+from haidai.ui.icon_view import IconView
 from haidai.ui.icons import Icons
 from haidai.ui.labels import plain_label
 from haidai.ui.theme import Theme
@@ -25,14 +26,13 @@ class Notice(QFrame):
         self.setObjectName("notice")
         self._icons = icons
         self._theme = theme
-        self._picture = plain_label("picture")
+        self._picture = IconView("picture")
         self._sentence = plain_label("sentence", wrap=True)
         self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._actions = [self._button(number) for number in range(MOST_ACTIONS)]
         self._close = QToolButton(self)
         self._close.setObjectName("closeNotice")
         self._close.setIcon(icons.icon("close"))
-        self._close.setIconSize(QSize(20, 20))
         self._close.clicked.connect(self.close_notice)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 8, 12, 8)
@@ -86,7 +86,7 @@ class Notice(QFrame):
             icon = self._icons.icon("notice", self._theme.trouble_ink)
         else:
             icon = self._icons.icon("information", self._theme.accent_ink)
-        self._picture.setPixmap(icon.pixmap(QSize(24, 24), self.devicePixelRatioF()))
+        self._picture.show_icon(icon)
 
     def _button(self, number: int) -> QPushButton:
         button = QPushButton(self)

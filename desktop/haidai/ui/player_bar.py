@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from haidai.ui.actions import Actions
 from haidai.ui.icons import Icons
@@ -12,6 +12,9 @@ from haidai.ui.labels import plain_label
 from haidai.ui.player_chips import SpeedChip, TimerChip, VoiceChip
 from haidai.ui.theme import Theme
 from haidai.ui.times import clock
+
+MARGIN, SPACING = 22, 12
+LEAST_TRACK = 100  # pixels it wants beyond its least, before a second row is made
 
 
 class ProgressTrack(QWidget):
@@ -73,23 +76,23 @@ class PlayerBar(QFrame):
         self._play.setObjectName("playPause")
         self._play.clicked.connect(actions["play_pause"].trigger)
         self._time = plain_label("elapsed")
-        self._time.setMinimumWidth(110)
         self._time.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.track = ProgressTrack(theme)
         self.speed, self.voice, self.timer = SpeedChip(), VoiceChip(), TimerChip()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(22, 11, 22, 11)
-        row.setSpacing(12)
-        row.addWidget(self._button("previous_section"))
-        row.addWidget(self._button("previous_sentence"))
-        row.addWidget(self._play)
-        row.addWidget(self._button("next_sentence"))
-        row.addWidget(self._button("next_section"))
-        row.addWidget(self._time)
-        row.addWidget(self.track, 1)
-        for chip in (self.speed, self.voice, self.timer):
-            row.addWidget(chip)
-        row.addWidget(self._button("stop"))
+        before = [self._button("previous_section"), self._button("previous_sentence")]
+        behind = [self._button("next_sentence"), self._button("next_section")]
+        self._steering: list[QWidget] = [*before, self._play, *behind, self._time]
+        self._rest: list[QWidget] = [self.track, self.speed, self.voice, self.timer]
+        self._stop = self._button("stop")
+        self._rows = (QHBoxLayout(), QHBoxLayout())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, 11, MARGIN, 11)
+        column.setSpacing(8)
+        for row in self._rows:
+            row.setSpacing(SPACING)
+            column.addLayout(row)
+        self._in_two = False
+        self._arrange()
         self._playing = False
         self.show_playing(playing=False)
 
@@ -112,6 +115,36 @@ class PlayerBar(QFrame):
         self.track.show_share(elapsed / total if total > 0 else 0.0)
         self.track.setAccessibleName(self._time.text())
 
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as its two rows are."""
+        least = max(_length([*self._steering, self._stop]), _length(self._rest))
+        return QSize(least, super().minimumSizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._fit()
+        return super().event(event)
+
+    def _fit(self) -> None:
+        needed = _length([*self._steering, *self._rest, self._stop]) + LEAST_TRACK
+        if (self.width() < needed) != self._in_two:
+            self._in_two = not self._in_two
+            self._arrange()
+
+    def _arrange(self) -> None:
+        """All in one row, or bar and choices in a second one where the window is narrow."""
+        first, second = self._rows
+        for row in self._rows:
+            while row.count():
+                row.takeAt(0)
+        for widget in self._steering:
+            first.addWidget(widget)
+        if self._in_two:
+            first.addStretch(1)
+        for widget in self._rest:
+            (second if self._in_two else first).addWidget(widget, int(widget is self.track))
+        first.addWidget(self._stop)
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
@@ -127,6 +160,12 @@ class PlayerBar(QFrame):
         button.setDefaultAction(self._actions[name])
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         return button
+
+
+def _length(widgets: Sequence[QWidget]) -> int:
+    """The pixels a row of widgets needs in the bar."""
+    needed = (max(each.sizeHint().width(), each.minimumWidth()) for each in widgets)
+    return sum(needed) + (len(widgets) - 1) * SPACING + 2 * MARGIN
 
 
 class _RoundButton(QToolButton):

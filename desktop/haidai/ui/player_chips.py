@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QMenu, QToolButton
 
 from haidai.playback.sleep_timer import Ending, SleepTimer
 from haidai.settings.speed import Pauses, Speed
+from haidai.ui.labels import plain_tooltip
 from haidai.ui.times import minutes
 
 TIMES = (15, 30, 60)  # minutes
+LONGEST_NAME = 20  # characters of a voice of the system
 
 
 class _Chip(QToolButton):
@@ -168,7 +170,13 @@ class VoiceChip(_Chip):
         self.retranslate()
 
     def retranslate(self) -> None:
-        self._say(self._voice or self.tr("Voice"), self.tr("Choose the voice that reads"))
+        self._say(_short(self._voice) or self.tr("Voice"), self.tr("Choose the voice that reads"))
+        if _short(self._voice) != self._voice:
+            self.setToolTip(plain_tooltip(self._voice))
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + "…"
 
 
 def _times(times: float) -> str:

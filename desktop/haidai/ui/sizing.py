@@ -1,6 +1,8 @@
 """大字体, 小字体 and 大字版: the size of the text, and of the window's own words beside it."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -8,6 +10,9 @@ from haidai.settings.store import SettingsStore
 from haidai.settings.text_size import TextSize
 from haidai.ui.main_window import MainWindow
 from haidai.ui.measures import Measures, measures_of
+
+if TYPE_CHECKING:
+    from haidai.ui.size_question import SizeQuestion
 
 Dress = Callable[[Measures], None]
 
@@ -24,6 +29,7 @@ class Sizing(QObject):
         self._window, self._store, self._dress = window, store, dress
         self.measures = self._wanted()
         self._due = False
+        self._question: SizeQuestion | None = None
         actions = window.actions_
         actions["smaller"].triggered.connect(lambda: self.step(-1))
         actions["larger"].triggered.connect(lambda: self.step(+1))
@@ -35,6 +41,8 @@ class Sizing(QObject):
         """Take what was remembered; the style sheet has these measures already."""
         self._show_size()
         self._fit()
+        if not self._store.settings.elder.asked:
+            self._ask()
 
     def step(self, steps: int) -> None:
         """So many steps larger, or smaller where `steps` is negative."""
@@ -55,8 +63,22 @@ class Sizing(QObject):
             elder = settings.elder
             elder, size = (elder.entered if on else elder.left)(settings.text_size)
             self._store.change(elder=elder, text_size=size)
+            if self._question is not None:
+                self._question.hide()
             self._show_size()
             self._catch_up()
+
+    def _ask(self) -> None:
+        from haidai.ui.size_question import SizeQuestion
+
+        self._question = question = SizeQuestion()
+        question.answered.connect(self._asked)
+        question.larger_requested.connect(lambda: self.step(+1))
+        question.elder_requested.connect(lambda: self.use_elder(True))
+        self._window.add_below_top_bar(question)
+
+    def _asked(self) -> None:
+        self._store.change(elder=replace(self._store.settings.elder, asked=True))
 
     def _wanted(self) -> Measures:
         return measures_of(self._store.settings)

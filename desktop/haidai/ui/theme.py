@@ -110,7 +110,7 @@ QListWidget#voices, QTableWidget#words { border: 1px solid $line; border-radius:
     background: $bar; gridline-color: $line; }
 QListWidget#voices::item { padding: ${row_padding}px 12px; border-radius: 6px; }
 QListWidget#voices::item:selected { background: $accent_wash; color: $accent_ink; }
-#elapsed { color: $quiet_ink; }
+#elapsed { color: $quiet_ink; min-width: ${elapsed_width}px; }
 QPushButton, QToolButton#closeNotice {
     border: 1px solid $control_line; border-radius: 8px; padding: 0 16px;
     min-height: ${field}px; icon-size: ${small_icon}px; background: $bar; }
@@ -157,7 +157,10 @@ QMenu::item { padding: ${row_padding}px 36px ${row_padding}px 14px; border-radiu
 QMenu::item:selected { background: $accent_wash; color: $accent_ink; }
 QMenu::item:disabled { color: $disabled_ink; }
 QMenu::separator { height: 1px; background: $line; margin: 6px 8px; }
-#notice { background: $accent_wash; border-bottom: 1px solid $line; }
+#notice, #sizeQuestion { background: $accent_wash; border-bottom: 1px solid $line; }
+#notice #picture { min-width: ${small_icon}px; max-width: ${small_icon}px;
+    min-height: ${small_icon}px; max-height: ${small_icon}px; }
+#question { font-weight: 600; }
 #notice[trouble="true"] { background: $trouble_wash; }
 #notice[trouble="true"] QLabel { color: $trouble_ink; }
 QToolButton#closeNotice { min-width: ${field}px; padding: 0; border-color: transparent;

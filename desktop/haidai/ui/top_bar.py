@@ -99,7 +99,9 @@ class TopBar(QFrame):
         }
 
     def _rest(self) -> int:
-        fixed = (self._separator, self._type_size, self._more)
+        fixed = [self._type_size, self._more]
+        if not self._measures.elder:
+            fixed.append(self._separator)
         return 2 * MARGIN + sum(part.sizeHint().width() + SPACING for part in fixed)
 
     def _fold(self) -> None:
