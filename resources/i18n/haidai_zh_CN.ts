@@ -36,16 +36,8 @@
         <translation>去后一篇文章</translation>
     </message>
     <message>
-        <source>Smaller type</source>
-        <translation>小字体</translation>
-    </message>
-    <message>
         <source>Make the text smaller</source>
         <translation>把字缩小</translation>
-    </message>
-    <message>
-        <source>Larger type</source>
-        <translation>大字体</translation>
     </message>
     <message>
         <source>Make the text larger</source>
@@ -275,7 +267,7 @@
         <source>Read on from the first line that is seen now</source>
         <translation>从现在看到的第一行读下去</translation>
     </message>
-<message>
+    <message>
         <source>Smaller</source>
         <translation>小字体</translation>
     </message>
@@ -283,7 +275,7 @@
         <source>Larger</source>
         <translation>大字体</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>AudioExport</name>
     <message>
@@ -369,11 +361,7 @@
         <source>Open it</source>
         <translation>打开看看</translation>
     </message>
-<message>
-        <source>Export PDF</source>
-        <translation>导出 PDF</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>FindBar</name>
     <message>
@@ -439,7 +427,7 @@
         <translation>本机直传</translation>
     </message>
     <message>
-        <source>Scan with the phone's camera or WeChat to open the article there.</source>
+        <source>Scan with the phone&apos;s camera or WeChat to open the article there.</source>
         <translation>用手机相机或微信扫一扫，文章就到手机上。</translation>
     </message>
     <message>
@@ -858,11 +846,7 @@
         <source>The picture was not loaded; press it to try again</source>
         <translation>图片没有载入，点一下再试</translation>
     </message>
-<message>
-        <source>The picture could not be loaded</source>
-        <translation>图片未能载入</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>ReportDialog</name>
     <message>
@@ -927,6 +911,25 @@
     <message>
         <source>No phone has come yet. Is it in the same Wi-Fi? If so, the firewall of this computer may be in the way: allow Haidai to receive connections.</source>
         <translation>还没有手机连上来。手机和这台电脑连的是同一个 Wi-Fi 吗？如果是，可能被这台电脑的防火墙挡住了：请允许“海岱”接收连接。</translation>
+    </message>
+</context>
+<context>
+    <name>SizeQuestion</name>
+    <message>
+        <source>Is the text large enough?</source>
+        <translation>字够大吗？</translation>
+    </message>
+    <message>
+        <source>Large enough</source>
+        <translation>够大了</translation>
+    </message>
+    <message>
+        <source>A little larger</source>
+        <translation>再大一点</translation>
+    </message>
+    <message>
+        <source>Use the large layout</source>
+        <translation>换成大字版</translation>
     </message>
 </context>
 <context>
@@ -1148,7 +1151,7 @@
 <context>
     <name>WrongTextMenu</name>
     <message>
-        <source>Show the whole page's text</source>
+        <source>Show the whole page&apos;s text</source>
         <translation>显示整页文字</translation>
     </message>
     <message>
@@ -1169,36 +1172,6 @@
     <message>
         <source>Page {0}</source>
         <translation>第 {0} 页</translation>
-    </message>
-</context>
-<context>
-    <name>OtherWays</name>
-    <message>
-        <source>Try again</source>
-        <translation>重试</translation>
-    </message>
-    <message>
-        <source>Other ways</source>
-        <translation>别的办法</translation>
-    </message>
-</context>
-<context>
-    <name>SizeQuestion</name>
-    <message>
-        <source>Is the text large enough?</source>
-        <translation>字够大吗？</translation>
-    </message>
-    <message>
-        <source>Large enough</source>
-        <translation>够大了</translation>
-    </message>
-    <message>
-        <source>A little larger</source>
-        <translation>再大一点</translation>
-    </message>
-    <message>
-        <source>Use the large layout</source>
-        <translation>换成大字版</translation>
     </message>
 </context>
 </TS>
