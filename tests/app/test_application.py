@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QListView, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QListView, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from haidai.article.model import Article, Paragraph, Section
@@ -378,3 +378,12 @@ def test_the_word_about_silence_goes_when_the_reading_stops(qtbot: QtBot, desk: 
     qtbot.waitUntil(lambda: "扬声器" in desk.window.notice.sentence)
     desk.application.listening.stop()
     assert desk.window.notice.sentence == ""
+
+
+def test_f1_shows_the_keys_and_the_menu_the_way_to_use_the_window(qtbot: QtBot, desk: Desk) -> None:
+    qtbot.keyClick(desk.window, Qt.Key.Key_F1)
+    dialog = desk.window.findChild(QDialog, "keysDialog")
+    assert dialog.isVisible()
+    dialog.accept()
+    actions = desk.window.actions_
+    assert {actions["keys"], actions["welcome"]} <= set(desk.window.more_menu.actions())

@@ -58,7 +58,8 @@ ROWS = (
     ActionRow("copy_with_source", "", ("Ctrl+Shift+C",)),
     ActionRow("select_all", "", ("Ctrl+A",)),
     ActionRow("outline", "outline", ("F9",), checkable=True),
-    ActionRow("welcome", "information", ("F1",)),
+    ActionRow("keys", "", ("F1",)),
+    ActionRow("welcome", "information", ()),
     ActionRow("quit", "", ("Ctrl+Q",)),
 )
 
@@ -171,6 +172,7 @@ class Actions(QObject):
             ),
             "select_all": (self.tr("Select all"), self.tr("Select the whole text")),
             "outline": (self.tr("Contents"), self.tr("Show or hide the list of sections")),
+            "keys": (self.tr("Keys"), self.tr("Show what each key does")),
             "welcome": (
                 self.tr("How to use this window"),
                 self.tr("Open the article about the four buttons"),

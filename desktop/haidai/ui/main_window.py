@@ -219,6 +219,7 @@ class MainWindow(QMainWindow):
         for tag, name in (("zh-CN", "简体中文"), ("en", "English")):
             choice = self._languages.addAction(name)
             choice.triggered.connect(lambda _=False, tag=tag: self.language_requested.emit(tag))
+        self.more_menu.addAction(self.actions_["keys"])
         self.more_menu.addAction(self.actions_["welcome"])
         self.more_menu.addAction(self.actions_["quit"])
 

@@ -6,7 +6,7 @@ Each is made when it is first wanted.
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from haidai.ui.main_window import MainWindow
 from haidai.ui.notices import Notices
@@ -31,6 +31,7 @@ class PageTools(QObject):
         actions["find_previous"].triggered.connect(lambda: self.finding.step(-1))
         actions["copy"].triggered.connect(window.reader.copy)
         actions["copy_with_source"].triggered.connect(lambda: self.copying.copy_with_source())
+        actions["keys"].triggered.connect(self._show_keys)
         actions["select_all"].triggered.connect(window.reader.selectAll)
 
     @cached_property
@@ -39,6 +40,13 @@ class PageTools(QObject):
         from haidai.ui.finding import Finding
 
         return Finding(self._window, self._opening)
+
+    def _show_keys(self) -> None:
+        from haidai.ui.keys_dialog import KeysDialog
+
+        dialog = KeysDialog(self._window.actions_, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     @cached_property
     def copying(self) -> "Copying":

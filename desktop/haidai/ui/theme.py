@@ -127,6 +127,13 @@ QPushButton#backToReading { border-radius: ${pill}px; background: $accent; color
     border-color: $accent; }
 #dropSheet { background: $accent_wash; color: $accent_ink; border: 4px dashed $accent;
     border-radius: 18px; font-size: ${largest}px; }
+#keysSheet { border: 2px solid transparent; border-radius: 8px; }
+#keysSheet:focus { border-color: $accent; }
+#keysTable { background: $bar; }
+#keysTable QLabel { font-size: ${type_size}px; }
+#keysTable #panelTitle { font-size: ${title}px; }
+#keycap { border: 1px solid $control_line; border-radius: 6px; padding: 3px 10px;
+    background: $side; }
 QLineEdit { border: 1px solid $control_line; border-radius: 8px; padding: 0 10px;
     min-height: ${field}px; background: $bar; selection-background-color: $selection;
     selection-color: $selected_ink;
