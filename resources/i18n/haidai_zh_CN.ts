@@ -275,14 +275,6 @@
         <source>Larger</source>
         <translation>大字体</translation>
     </message>
-<message>
-        <source>Smaller type</source>
-        <translation>小字体</translation>
-    </message>
-    <message>
-        <source>Larger type</source>
-        <translation>大字体</translation>
-    </message>
     <message>
         <source>Keys</source>
         <translation>按键一览</translation>
@@ -291,7 +283,7 @@
         <source>Show what each key does</source>
         <translation>看看每个键有什么用</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>AudioExport</name>
     <message>
@@ -377,11 +369,7 @@
         <source>Open it</source>
         <translation>打开看看</translation>
     </message>
-<message>
-        <source>Export PDF</source>
-        <translation>导出 PDF</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>FindBar</name>
     <message>
@@ -447,7 +435,7 @@
         <translation>本机直传</translation>
     </message>
     <message>
-        <source>Scan with the phone's camera or WeChat to open the article there.</source>
+        <source>Scan with the phone&apos;s camera or WeChat to open the article there.</source>
         <translation>用手机相机或微信扫一扫，文章就到手机上。</translation>
     </message>
     <message>
@@ -465,6 +453,77 @@
     <message>
         <source>Plain text (.txt)</source>
         <translation>纯文本（.txt）</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation>按键一览</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Moving the page</source>
+        <translation>翻页</translation>
+    </message>
+    <message>
+        <source>Space bar</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>One line up</source>
+        <translation>往上一行</translation>
+    </message>
+    <message>
+        <source>One line down</source>
+        <translation>往下一行</translation>
+    </message>
+    <message>
+        <source>One page up</source>
+        <translation>往上翻一页</translation>
+    </message>
+    <message>
+        <source>One page down</source>
+        <translation>往下翻一页</translation>
+    </message>
+    <message>
+        <source>To the beginning of the article</source>
+        <translation>到文章开头</translation>
+    </message>
+    <message>
+        <source>To the end of the article</source>
+        <translation>到文章结尾</translation>
+    </message>
+    <message>
+        <source>To the next link, picture or button; with Shift to the one before</source>
+        <translation>到下一个链接、图片或按钮；加按 Shift 到上一个</translation>
+    </message>
+    <message>
+        <source>Opening articles</source>
+        <translation>打开文章</translation>
+    </message>
+    <message>
+        <source>Size of the text</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>Reading aloud</source>
+        <translation>朗读</translation>
+    </message>
+    <message>
+        <source>Finding and copying</source>
+        <translation>查找和复制</translation>
+    </message>
+    <message>
+        <source>Paper and phone</source>
+        <translation>打印和带走</translation>
+    </message>
+    <message>
+        <source>The window</source>
+        <translation>窗口</translation>
     </message>
 </context>
 <context>
@@ -866,11 +925,7 @@
         <source>The picture was not loaded; press it to try again</source>
         <translation>图片没有载入，点一下再试</translation>
     </message>
-<message>
-        <source>The picture could not be loaded</source>
-        <translation>图片未能载入</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>ReportDialog</name>
     <message>
@@ -1175,7 +1230,7 @@
 <context>
     <name>WrongTextMenu</name>
     <message>
-        <source>Show the whole page's text</source>
+        <source>Show the whole page&apos;s text</source>
         <translation>显示整页文字</translation>
     </message>
     <message>
@@ -1196,88 +1251,6 @@
     <message>
         <source>Page {0}</source>
         <translation>第 {0} 页</translation>
-    </message>
-</context>
-<context>
-    <name>KeysDialog</name>
-    <message>
-        <source>Keys</source>
-        <translation>按键一览</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Moving the page</source>
-        <translation>翻页</translation>
-    </message>
-    <message>
-        <source>Space bar</source>
-        <translation>空格</translation>
-    </message>
-    <message>
-        <source>One line up</source>
-        <translation>往上一行</translation>
-    </message>
-    <message>
-        <source>One line down</source>
-        <translation>往下一行</translation>
-    </message>
-    <message>
-        <source>One page up</source>
-        <translation>往上翻一页</translation>
-    </message>
-    <message>
-        <source>One page down</source>
-        <translation>往下翻一页</translation>
-    </message>
-    <message>
-        <source>To the beginning of the article</source>
-        <translation>到文章开头</translation>
-    </message>
-    <message>
-        <source>To the end of the article</source>
-        <translation>到文章结尾</translation>
-    </message>
-    <message>
-        <source>To the next link, picture or button; with Shift to the one before</source>
-        <translation>到下一个链接、图片或按钮；加按 Shift 到上一个</translation>
-    </message>
-    <message>
-        <source>Opening articles</source>
-        <translation>打开文章</translation>
-    </message>
-    <message>
-        <source>Size of the text</source>
-        <translation>文字大小</translation>
-    </message>
-    <message>
-        <source>Reading aloud</source>
-        <translation>朗读</translation>
-    </message>
-    <message>
-        <source>Finding and copying</source>
-        <translation>查找和复制</translation>
-    </message>
-    <message>
-        <source>Paper and phone</source>
-        <translation>打印和带走</translation>
-    </message>
-    <message>
-        <source>The window</source>
-        <translation>窗口</translation>
-    </message>
-</context>
-<context>
-    <name>OtherWays</name>
-    <message>
-        <source>Try again</source>
-        <translation>重试</translation>
-    </message>
-    <message>
-        <source>Other ways</source>
-        <translation>别的办法</translation>
     </message>
 </context>
 </TS>
