@@ -6,9 +6,9 @@ knows where he is.
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette, QRegion
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-WIDTH = 3  # pixels
+WIDTH = 2  # pixels of either line: one is seen on whatever the ring lies
 BY_KEYBOARD = frozenset(
     {
         Qt.FocusReason.TabFocusReason,
@@ -59,7 +59,15 @@ class _Ring(QWidget):
         """Be as large as what it lies around."""
         whole = QRect(self._around.rect())
         self.setGeometry(whole)
-        self.setMask(QRegion(whole) - QRegion(whole.adjusted(WIDTH, WIDTH, -WIDTH, -WIDTH)))
+        self.setMask(QRegion(whole) - QRegion(_inside(whole, 2 * WIDTH)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Link))
+        painter, roles = QPainter(self), QPalette.ColorRole
+        painter.fillRect(self.rect(), self.palette().color(roles.Link))
+        # The page has its own ground; that of the window goes with the colour of links.
+        ground = QApplication.palette().color(roles.Window)
+        painter.fillRect(_inside(self.rect(), WIDTH), ground)
+
+
+def _inside(rect: QRect, by: int) -> QRect:
+    return rect.adjusted(by, by, -by, -by)

@@ -67,10 +67,9 @@ class Measures:
             "button_height": max(50, self.target - 10),  # border and padding come to it
             "field": self.target - 2,  # inside a border of one pixel
             "field_focused": self.target - 4,  # and of two
-            "segment": self.target - 6,
             "pill": self.target // 2 - 1,
             "row_padding": max(6, -int(-(self.target - LINE * self.label) // 2)),
-            "choice": self.target if self.elder else self.target - 10,
+            "choice": self.target - 4,  # inside a border of two pixels
             "indicator": max(20, self.scaled(18)),
             "round": self.round_button - 4,
             "round_radius": self.round_button // 2,

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from haidai.library.recent import RecentArticle
+from haidai.ui.focus_ring import FocusRing
 from haidai.ui.icons import Icons
 
 LOCATION_ROLE = Qt.ItemDataRole.UserRole
@@ -78,6 +79,7 @@ class OpenDialog(QDialog):
         entries.setObjectName("recent")
         entries.setAccessibleName(self.tr("Opened before"))
         entries.setMinimumHeight(240)
+        FocusRing(entries)
         entries.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         entries.setTextElideMode(Qt.TextElideMode.ElideRight)
         for article in recent:

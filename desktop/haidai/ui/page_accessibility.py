@@ -18,6 +18,8 @@ from PySide6.QtWidgets import QAccessibleWidget, QPushButton, QWidget
 
 from haidai.ui.scroll_keys import left_to_page
 
+_ROLE, _KEPT = "accessibleRole", "accessible"
+
 
 class HeadingWidget(QWidget):
     """A widget that stands for a heading; its accessible name is the heading's words."""
@@ -104,8 +106,13 @@ class _LinkObject(QAccessibleWidget):
             self._link.setFocus()
 
 
+def stand_for(widget: QWidget, role: QAccessible.Role) -> None:
+    """Let a widget be met as what it shows: Qt has no role for those it does not know."""
+    widget.setProperty(_ROLE, role.value)
+
+
 def tell_screen_readers() -> None:
-    """Give headings and links of the page their roles from now on."""
+    """Give what Qt has no role for its own from now on."""
     QAccessible.installFactory(_accessible)
 
 
@@ -114,6 +121,11 @@ def _accessible(_class_name: str, thing: QObject | None) -> QAccessibleInterface
         thing.accessible = _HeadingObject(thing)
     elif isinstance(thing, LinkWidget):
         thing.accessible = _LinkObject(thing)
+    elif isinstance(thing, QWidget) and thing.property(_ROLE) is not None:
+        role = QAccessible.Role(thing.property(_ROLE))
+        told = QAccessibleWidget(thing, role)
+        setattr(thing, _KEPT, told)
+        return told
     else:
         return None
     return thing.accessible

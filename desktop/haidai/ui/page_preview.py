@@ -1,7 +1,7 @@
 """The preview of what is printed: small pages in a row, and one as large as wished."""
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QIcon, QPixmap, QResizeEvent
+from PySide6.QtGui import QAccessible, QIcon, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -15,7 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from haidai.ui.focus_ring import FocusRing
 from haidai.ui.labels import plain_label
+from haidai.ui.page_accessibility import stand_for
 from haidai.ui.page_images import PageImages
 
 SMALL_WIDTH = 96  # logical pixels of a page in the row
@@ -98,10 +100,13 @@ class PagePreview(QWidget):
         self._desk.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._desk.setFrameShape(QFrame.Shape.NoFrame)
         self._desk.setAccessibleName(self.tr("Preview of the page"))
+        stand_for(self._desk, QAccessible.Role.Graphic)
+        for scrolled in (self._row, self._desk):
+            FocusRing(scrolled)
         self._number = plain_label("pageNumber")
         self._fit = self._choice("fitPage", self.tr("Whole page"))
         self._full = self._choice("fullSize", "100 %")
-        self._full.setAccessibleName(self.tr("As large as on paper"))
+        self._full.setAccessibleDescription(self.tr("As large as on paper"))
         self._fit.setChecked(True)
         zoom = QButtonGroup(self)
         zoom.addButton(self._fit)

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import (
+    QAccessible,
     QImage,
     QKeyEvent,
     QPainter,
@@ -23,7 +24,9 @@ from PySide6.QtWidgets import (
 )
 
 from haidai.rendering.picture_decoding import DecodedPicture
+from haidai.ui.focus_ring import FocusRing
 from haidai.ui.labels import plain_label
+from haidai.ui.page_accessibility import stand_for
 
 STEP = 1.25
 LARGEST = 8.0  # dots of the screen for one of the picture
@@ -40,7 +43,9 @@ class PictureDialog(QDialog):
         self.setObjectName("pictureDialog")
         self.setWindowTitle(self.tr("Picture"))
         self._view = PictureView(picture.dots, self)
-        self._view.setAccessibleName(words[:LONGEST_CAPTION])
+        self._view.setAccessibleName(words[:LONGEST_CAPTION] or self.tr("Picture"))
+        stand_for(self._view, QAccessible.Role.Graphic)
+        FocusRing(self._view)
         self._caption = plain_label("pictureCaption", wrap=True)
         self._caption.setText(words[:LONGEST_CAPTION])
         self._caption.setVisible(bool(words))

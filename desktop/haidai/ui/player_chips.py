@@ -35,7 +35,8 @@ class _Chip(QToolButton):
 
     def _say(self, text: str, name: str) -> None:
         self.setText(text)
-        self.setAccessibleName(name)
+        # What stands on it belongs to its name: who steers by voice says that.
+        self.setAccessibleName(name if text in name else f"{text} · {name}")
         self.setToolTip(name)
 
 

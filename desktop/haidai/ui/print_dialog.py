@@ -34,7 +34,7 @@ from haidai.ui.paper_choices import Sheets, paper_style, points, with_sections
 CHOICES_WIDTH = 292
 LARGEST = (1240, 900)
 LONGEST_NAME = 200
-ROW_HEIGHT, MOST_ROWS = 32, 6  # of the list of sections before it scrolls
+ROW_HEIGHT, MOST_ROWS = 44, 6  # of the list of sections before it scrolls
 SETTLED_MS = 150
 """After the last of several quick choices the pages are laid out anew."""
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from haidai.speech.pronunciations import Pronunciations
 from haidai.ui.labels import plain_label
 
-ROW_HEIGHT = 44
+GRID_LINE = 1  # pixel below each row
 
 
 class PronunciationDialog(QDialog):
@@ -42,13 +42,17 @@ class PronunciationDialog(QDialog):
         self._table.setHorizontalHeaderLabels([self.tr("Written"), self.tr("Said")])
         self._table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self._table.verticalHeader().hide()
-        self._table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self._table.setTabKeyNavigation(False)  # or Tab would never leave the table
         self._table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self._try = QPushButton(self.tr("Try it"), self)
+        self._try.setObjectName("tryWord")
+        # Rows are as high as a button, which grows with the labels of the window.
+        self._try.ensurePolished()
+        height = self._try.sizeHint().height() + GRID_LINE
+        self._table.verticalHeader().setDefaultSectionSize(height)
         for written, said in (*pronunciations.entries, ("", "")):
             self._add(written, said)
         self._table.cellChanged.connect(self._keep_room)
-        self._try = QPushButton(self.tr("Try it"), self)
-        self._try.setObjectName("tryWord")
         self._try.setAutoDefault(False)
         self._try.clicked.connect(self._try_word)
         self._remove = QPushButton(self.tr("Remove"), self)

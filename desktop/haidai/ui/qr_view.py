@@ -1,10 +1,11 @@
 """The QR code on the screen: whole pixels a module, white quiet zone, whatever the paper."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from haidai.handoff.qr_code import QUIET_ZONE, QrCode
+from haidai.ui.page_accessibility import stand_for
 
 SMALLEST = 256  # logical pixels on a side
 
@@ -16,6 +17,7 @@ class QrView(QWidget):
         super().__init__()
         self._code: QrCode | None = None
         self._scale = 1
+        stand_for(self, QAccessible.Role.Graphic)
 
     def show_code(self, code: QrCode | None, largest: int | None = None) -> None:
         """Show a code, or nothing; as large as fits into `largest` pixels where they are given."""

@@ -79,7 +79,7 @@ QListView { background: transparent; border: none; outline: none; }
 #handOffScroll, #handOffContent { background: $bar; }
 #segments { background: $desk; border-radius: 10px; }
 QPushButton[segment="true"] { border: 2px solid transparent; border-radius: 8px; padding: 0 6px;
-    min-height: ${segment}px; background: transparent; }
+    min-height: ${field_focused}px; background: transparent; }
 QPushButton[segment="true"]:hover { background: $hover; }
 QPushButton[segment="true"]:checked { background: $bar; color: $accent_ink; font-weight: 600;
     border: 1px solid $control_line; margin: 1px; }
@@ -152,10 +152,10 @@ QCheckBox, QComboBox { min-height: ${target}px; }
 #choicesScroll, #printChoices { background: $bar; }
 QComboBox QAbstractItemView { background: $bar; border: 1px solid $control_line;
     selection-background-color: $accent_wash; selection-color: $accent_ink; }
-QComboBox QAbstractItemView::item { min-height: ${segment}px; padding: 0 8px; }
+QComboBox QAbstractItemView::item { min-height: ${target}px; padding: 0 8px; }
 QListView#sections { background: $bar; border: 1px solid $control_line; border-radius: 8px;
     padding: 4px; }
-QListView#sections::item { min-height: ${choice}px; color: $ink; }
+QListView#sections::item { min-height: ${target}px; color: $ink; }
 QListView#sections::indicator { width: ${indicator}px; height: ${indicator}px; }
 QListView#sections::item:selected { background: $accent_wash; color: $accent_ink; }
 QPushButton:checked { background: $accent_wash; border-color: $accent; color: $accent_ink; }
