@@ -151,7 +151,13 @@ class Application(QObject):
         self.illustrating = Illustrating(window, self.opening, self._doors.pictures)
         self.listening = Listening(window, ListeningChoices(window, store, make_session))
         self.exporting = Exporting(
-            window, self.notices, store, self.opening, self.listening, own_synthesizer
+            window,
+            self.notices,
+            store,
+            self.opening,
+            self.listening,
+            own_synthesizer,
+            self._doors.pictures.retrieve,
         )
         self.hand_off = HandOff(window, self.notices, store, self.opening, self.exporting)
         self.telling = Telling(self.notices, self.opening, self.listening)

@@ -25,7 +25,7 @@ USAGE = """\
 haidai [SOURCE]                                 the window
 haidai show SOURCE [--json]                     the article as plain text or as JSON
 haidai pdf SOURCE -o FILE [--type-size POINTS]  the printed article
-           [--paper A4|A3|A5|16K] [--landscape]
+           [--paper A4|A3|A5|16K] [--landscape] [--no-images]
 haidai speak SOURCE -o FILE.wav|.mp3 [--section N]  the article or one section, spoken
 haidai speak SOURCE --text                      the spoken text, one sentence a line
 haidai qr SOURCE -o FILE.png|.svg               the QR code of its address
@@ -178,6 +178,7 @@ def _declare_pdf(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--type-size", metavar="POINTS", type=_points, default=STANDARD_TYPE)
     parser.add_argument("--paper", choices=("A4", "A3", "A5", "16K"), default="A4")
     parser.add_argument("--landscape", action="store_true")
+    parser.add_argument("--no-images", action="store_true")
 
 
 def _points(text: str) -> float:
@@ -188,11 +189,17 @@ def _points(text: str) -> float:
 
 
 def _pdf(chosen: Arguments) -> int:
-    article = _open(chosen.source)
+    from contextlib import closing
+
+    from haidai.opening.doors import standard_doors
+
+    doors = standard_doors()
+    article = doors.opener.open(_source(chosen.source))
     from haidai.handoff.qr_code import qr_code
     from haidai.rendering.offscreen import offscreen_application
     from haidai.rendering.page_format import A4, SHEETS
     from haidai.rendering.pdf import export_pdf
+    from haidai.rendering.picture_folder import PictureFolder
     from haidai.rendering.sheet import PaperStyle
 
     width, height = sorted(SHEETS[chosen.paper], reverse=chosen.landscape)
@@ -202,7 +209,9 @@ def _pdf(chosen: Arguments) -> int:
         code = ()  # an article without address, or one too long, is printed without code
     application = offscreen_application()
     style = PaperStyle(chosen.type_size, page=A4.on(width, height), address_code=code)
-    export_pdf(article, chosen.output, style)
+    with closing(PictureFolder(doors.pictures.retrieve)) as folder:
+        pictures = None if chosen.no_images else folder.gather(article)
+        export_pdf(article, chosen.output, style, pictures=pictures)
     del application
     return 0
 

@@ -1,11 +1,13 @@
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice, QPointF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
+    QColor,
     QGuiApplication,
     QImage,
     QPaintEngine,
@@ -15,13 +17,17 @@ from PySide6.QtGui import (
 
 from haidai.article.model import Article, Paragraph, Section, Table
 from haidai.errors import ErrorKind, PaperError
+from haidai.rendering.displayed import OBJECT
 from haidai.rendering.line_boxes import laid_boxes
 from haidai.rendering.page_format import PageFormat
-from haidai.rendering.paper import PaintedPages, paint_pages
+from haidai.rendering.paper import Pages, PaintedPages, laid_out, paint_pages
+from haidai.rendering.picture_folder import Pictures, ReadyPicture
+from haidai.rendering.pictures import pictures_of
 from haidai.rendering.renderer import render
-from haidai.rendering.sheet import PaperStyle
+from haidai.rendering.sheet import DOTS_A_MM, PaperStyle, Sheet
 from haidai.rendering.style import Style
 from tests.fakes.articles import hostile_article, long_article, short_article
+from tests.fakes.pictures import article_with_pictures, drawn
 
 A5 = PageFormat(148, 210)
 
@@ -200,3 +206,82 @@ def test_a_row_of_a_table_is_one_box_unless_it_is_taller_than_a_page(
     assert len(whole) == 4
     assert len(torn) > 10
     assert len({laid.box.paragraph for laid in torn}) == 4
+
+
+def ready_pictures(folder: Path, *sizes: tuple[int, int]) -> Pictures:
+    article = article_with_pictures(len(sizes))
+    ready = {}
+    for number, (image, (width, height)) in enumerate(
+        zip(pictures_of(article), sizes, strict=True)
+    ):
+        path = folder / f"{number}.png"
+        path.write_bytes(drawn(width, height))
+        ready[image] = ReadyPicture(path, (width, height))
+    return Pictures(ready)
+
+
+def rows_of(pages: Pages, page: int) -> list[tuple[float, float, str]]:
+    """Top, bottom and text of what stands on a page; a picture's text is its one character."""
+    return [
+        (laid.box.top, laid.box.bottom, "".join(line.text for line in laid.lines))
+        for laid in pages._pages[page].laid
+    ]
+
+
+def test_a_picture_stands_above_its_caption_on_one_page(
+    tmp_path: Path, chinese_families: tuple[str, ...]
+) -> None:
+    sizes = ((600, 400), (600, 2_000), (50, 40), (10, 10), (1_200, 500), (900, 900))
+    article = article_with_pictures(len(sizes))
+    for points in (9, 12, 18, 24):
+        style = PaperStyle(points, page=A5)
+        pages = laid_out(article, style, pictures=ready_pictures(tmp_path, *sizes))
+        body = Sheet(style, article).body
+        shown = 0
+        for page in range(pages.count):
+            rows = rows_of(pages, page)
+            for (top, bottom, text), (_, _, below) in pairwise([*rows, (0, 0, "")]):
+                if OBJECT in text:
+                    shown += 1
+                    assert below.startswith(f"图{shown}"), points
+                    assert bottom - top <= 0.6 * body + style.type_size_points * 10
+        assert shown == len(sizes)
+
+
+def test_without_pictures_their_captions_stand_alone(chinese_families: tuple[str, ...]) -> None:
+    article = article_with_pictures(3)
+    pages = laid_out(article, PaperStyle(12, page=A5))
+    texts = [text for page in range(pages.count) for _, _, text in rows_of(pages, page)]
+    assert not any(OBJECT in text for text in texts)
+    assert sum(text.startswith("图") for text in texts) == 3
+
+
+def test_a_picture_is_painted_and_one_that_did_not_come_says_so(
+    tmp_path: Path, chinese_families: tuple[str, ...]
+) -> None:
+    article = article_with_pictures(1, paragraphs=1)
+    green = QColor("#2a7f62")
+    for pictures, is_there in (
+        (ready_pictures(tmp_path, (600, 400)), True),
+        (Pictures(), False),
+        (Pictures(waiting=True), False),
+    ):
+        pages = laid_out(article, PaperStyle(12, page=A5), pictures=pictures)
+        image = QImage(444, 630, QImage.Format.Format_RGB32)
+        image.fill(Qt.GlobalColor.white)
+        painter = QPainter(image)
+        painter.scale(3 / DOTS_A_MM, 3 / DOTS_A_MM)
+        pages.paint_sheet(painter, 0)
+        painter.end()
+        colours = [image.pixelColor(x, y) for x in range(0, 444, 3) for y in range(0, 630, 3)]
+        assert (colours.count(green) > 200) is is_there
+        assert ("未" in pages.painted().characters) is True
+
+
+def test_a_picture_whose_file_is_gone_leaves_its_place_empty(
+    tmp_path: Path, chinese_families: tuple[str, ...]
+) -> None:
+    pictures = ready_pictures(tmp_path, (600, 400))
+    (tmp_path / "0.png").unlink()
+    article = article_with_pictures(1)
+    assert paint_pages(article, PaperStyle(12, page=A5), FakePrinter(), pictures=pictures).count

@@ -7,8 +7,11 @@ import pytest
 from haidai.errors import ErrorKind, PaperError
 from haidai.rendering.page_format import PageFormat
 from haidai.rendering.pdf_order import EndReport, PageReport, PdfOrder, report_in
+from haidai.rendering.picture_folder import Pictures, ReadyPicture
+from haidai.rendering.pictures import pictures_of
 from haidai.rendering.sheet import PaperStyle
 from tests.fakes.articles import short_article
+from tests.fakes.pictures import article_with_pictures
 
 CODE = ((True, False, True), (False, False, True), (True, True, True))
 
@@ -17,6 +20,15 @@ def test_an_order_comes_back_as_it_was() -> None:
     page = PageFormat(260, 184, 12, 11, 12, 10)
     style = PaperStyle(24, page=page, address_code=CODE, link_notes=False)
     order = PdfOrder(short_article(), style, Path("/tmp/望河镇.pdf"))
+
+    assert PdfOrder.from_bytes(order.to_bytes()) == order
+
+
+def test_pictures_go_as_files_that_the_window_names() -> None:
+    article = article_with_pictures(3)
+    images = pictures_of(article)
+    ready = {images[2]: ReadyPicture(Path("/tmp/haidai-x/0.png"), (600, 400))}
+    order = PdfOrder(article, PaperStyle(), Path("/tmp/a.pdf"), Pictures(ready))
 
     assert PdfOrder.from_bytes(order.to_bytes()) == order
 

@@ -5,10 +5,10 @@ import threading
 
 import pytest
 from PIL import Image
-from PySide6.QtGui import QGuiApplication, QImageReader
+from PySide6.QtGui import QGuiApplication, QImage, QImageReader
 
 from haidai.errors import ErrorKind, OpeningError
-from haidai.rendering.picture_decoding import decoded, picture_format
+from haidai.rendering.picture_decoding import decoded, fitted, picture_format
 from tests.fakes.pictures import drawn
 
 
@@ -102,3 +102,19 @@ def test_several_threads_may_decode_at_once() -> None:
         thread.join()
     gc.collect()
     assert sizes == [100] * 8
+
+
+def test_a_picture_fitted_is_jpeg_or_png_and_upright() -> None:
+    large = fitted(drawn(3_000, 1_500, "WEBP"), 1_000)
+    assert (large.kind, large.dots) == (b"jpeg", (1_000, 500))
+    assert decoded(large.data, 9_999).dots == (1_000, 500)
+    small = drawn(300, 200)
+    assert fitted(small, 1_000).data == small
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    turned = fitted(drawn(300, 200, "JPEG", exif=exif), 1_000)
+    assert turned.dots == (200, 300)
+    assert QImage.fromData(turned.data).size().toTuple() == (200, 300)
+    for broken in (b"GIF89a", b"<svg/>", b"RIFF0000WEBP"):
+        with pytest.raises(OpeningError):
+            fitted(broken, 1_000)

@@ -7,6 +7,9 @@ import signal
 import stat
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 
@@ -20,10 +23,13 @@ from haidai.errors import ErrorKind
 from haidai.rendering.page_format import PageFormat
 from haidai.rendering.paper import laid_out
 from haidai.rendering.sheet import PaperStyle
+from haidai.settings.print_choices import PrintChoices
+from haidai.settings.text_size import TextSize
 from haidai.ui.pdf_export import PdfExport
 from haidai.ui.print_job import PrintJob
 from haidai.ui.printing import Printing, file_name
 from tests.fakes.articles import huge_article, long_article, short_article
+from tests.fakes.pictures import FakePictureRetriever, address, article_with_pictures, drawn
 
 STYLE = PaperStyle(18)
 
@@ -294,3 +300,119 @@ def test_a_page_asked_for_on_other_paper_is_printed_on_it(
 )
 def test_a_title_becomes_a_file_name_every_system_takes(title: str, name: str) -> None:
     assert file_name(title) == name
+
+
+@pytest.fixture
+def retriever() -> Iterator[FakePictureRetriever]:
+    retriever = FakePictureRetriever({str(address(0)): drawn(), str(address(1)): drawn(300, 900)})
+    yield retriever
+    retriever.let_go.set()
+
+
+@pytest.fixture
+def illustrated(
+    qtbot: QtBot, retriever: FakePictureRetriever, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Printing:
+    private = tmp_path / "private"
+    private.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(private))
+    window = QWidget()
+    printing = Printing(window, retriever.retrieve)
+    qtbot.addWidget(window, before_close_func=lambda _: printing.close())
+    return printing
+
+
+def pictures_in(path: Path) -> int:
+    import pikepdf
+
+    with pikepdf.open(path) as pdf:
+        return sum(
+            each.get("/Subtype") == "/Image" for each in pdf.objects if hasattr(each, "keys")
+        )
+
+
+def test_pictures_are_waited_for_and_printed_by_the_child(
+    qtbot: QtBot, illustrated: Printing, retriever: FakePictureRetriever, tmp_path: Path
+) -> None:
+    retriever.let_go.clear()
+    path = tmp_path / "a.pdf"
+    with qtbot.waitSignal(illustrated.exported, timeout=30_000):
+        illustrated.export(article_with_pictures(3), STYLE, path)
+        assert illustrated.busy
+        assert illustrated.findChild(PdfExport) is None
+        retriever.let_go.set()
+    assert pictures_in(path) == 2
+    with qtbot.waitSignal(illustrated.exported, timeout=30_000):
+        illustrated.export(article_with_pictures(3), replace(STYLE, pictures=False), path)
+    assert pictures_in(path) == 0
+    assert len(retriever.asked) == 3, "those that are there are not fetched again"
+    illustrated.close()
+    assert list((tmp_path / "private").iterdir()) == []
+
+
+def test_a_printer_gets_the_pictures_too(
+    qtbot: QtBot, illustrated: Printing, tmp_path: Path
+) -> None:
+    path = tmp_path / "printed.pdf"
+    with qtbot.waitSignal(illustrated.printed, timeout=30_000):
+        illustrated.print_on(article_with_pictures(2), STYLE, FilePrinter(path))
+    assert pictures_in(path) == 2
+
+
+def test_what_waits_for_pictures_can_be_given_up(
+    qtbot: QtBot, illustrated: Printing, retriever: FakePictureRetriever, tmp_path: Path
+) -> None:
+    retriever.let_go.clear()
+    illustrated.export(article_with_pictures(2), STYLE, tmp_path / "a.pdf")
+    illustrated.cancel()
+    assert not illustrated.busy
+    with qtbot.assertNotEmitted(illustrated.exported, wait=300):
+        retriever.let_go.set()
+    assert not (tmp_path / "a.pdf").exists()
+
+
+def test_another_articles_pictures_do_not_take_away_those_being_printed(
+    qtbot: QtBot, illustrated: Printing, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.pdf"
+    with qtbot.waitSignal(illustrated.exported, timeout=30_000):
+        illustrated.export(article_with_pictures(2), STYLE, path)
+        qtbot.waitUntil(lambda: illustrated.findChild(PdfExport) is not None)
+        other = replace(article_with_pictures(3), url=None)
+        dialog = illustrated.ask(other, PrintChoices(), TextSize(20))
+    assert pictures_in(path) == 2
+    dialog.close()
+
+
+def test_a_child_killed_among_pictures_leaves_nothing(
+    qtbot: QtBot, illustrated: Printing, tmp_path: Path
+) -> None:
+    huge = replace(huge_article(), sections=(*article_with_pictures(2).sections,
+                                             *huge_article().sections))  # fmt: skip
+    illustrated.export(huge, STYLE, tmp_path / "a.pdf")
+    with qtbot.waitSignal(illustrated.progressed, timeout=30_000):
+        pass
+    with qtbot.waitSignal(illustrated.failed, timeout=30_000) as failed:
+        os.kill(illustrated.findChild(PdfExport).process_id, signal.SIGKILL)
+    assert failed.args[0].kind == ErrorKind.PRINT_FAILED
+    illustrated.close()
+    assert [each.name for each in tmp_path.rglob("*")] == ["private"]
+
+
+def test_a_full_disk_among_pictures_is_told_and_leaves_nothing(
+    qtbot: QtBot, illustrated: Printing, tmp_path: Path
+) -> None:
+    _, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    code = (
+        "import resource, runpy, sys;"
+        f"resource.setrlimit(resource.RLIMIT_FSIZE, (5_000, {most}));"
+        "sys.argv = ['haidai', '--worker', 'pdf'];"
+        "runpy.run_module('haidai', run_name='__main__')"
+    )
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("haidai.ui.pdf_export.worker_command", lambda _: [sys.executable, "-c", code])
+        with qtbot.waitSignal(illustrated.failed, timeout=30_000) as failed:
+            illustrated.export(article_with_pictures(2), STYLE, tmp_path / "a.pdf")
+    assert failed.args[0].kind == ErrorKind.DISK_FULL
+    illustrated.close()
+    assert [each.name for each in tmp_path.rglob("*")] == ["private"]

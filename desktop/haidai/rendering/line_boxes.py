@@ -14,6 +14,8 @@ from haidai.rendering.style import Role
 LEADING_ROLES = frozenset(
     {Role.TRAIL, Role.TITLE, Role.META, Role.RULE, Role.HEADING, Role.DECK, Role.SUBHEADING}
 )
+MOST_OF_A_CAPTION = 8
+"""Lines that stay with their picture."""
 CLOSING_ROLES = frozenset({Role.EDITORS})
 
 
@@ -101,6 +103,7 @@ def laying_boxes(rendered: RenderedArticle, tallest: float, found: list[Laid]) -
     tables = {run.table.firstPosition(): run.table for run in rendered.runs.tables}
     runs = iter(rendered.runs.lines)
     run = next(runs, None)
+    above = Role.SPACER
     block = document.begin()
     while block.isValid():
         position = block.position()
@@ -113,8 +116,18 @@ def laying_boxes(rendered: RenderedArticle, tallest: float, found: list[Laid]) -
             run = next(runs, None)
         role = run.role if run is not None and run.start <= position else Role.SPACER
         found += _block_lines(block, role, len(found), rendered.style.column)
+        if above is Role.PICTURE and role is Role.CAPTION:
+            _keep_together(found, block.layout().lineCount())
+        above = role
         block = block.next()
         yield
+
+
+def _keep_together(found: list[Laid], lines: int) -> None:
+    """Let a picture and all lines of its caption, the last ones found, stand on one page."""
+    if lines <= MOST_OF_A_CAPTION:
+        for index in range(len(found) - lines - 1, len(found) - 1):
+            found[index] = replace(found[index], box=replace(found[index].box, leads=True))
 
 
 def _block_lines(block: QTextBlock, role: Role, number: int, column: float) -> Iterator[Laid]:

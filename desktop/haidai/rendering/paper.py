@@ -5,22 +5,30 @@ places. It belongs to the thread that made it. Always black on white, whatever t
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from PySide6.QtGui import QPagedPaintDevice, QPainter
+from PySide6.QtGui import QImage, QPagedPaintDevice, QPainter
 
 from haidai.article.model import Article
 from haidai.article.parts import parts
-from haidai.errors import ErrorKind, PaperError
+from haidai.errors import ErrorKind, HaidaiError, PaperError
 from haidai.rendering.displayed import displayed
 from haidai.rendering.line_boxes import Laid, laying_boxes
 from haidai.rendering.lines import LONGEST_LABEL, NO_NOTES
-from haidai.rendering.notes import notes_of
+from haidai.rendering.notes import Notes, notes_of
 from haidai.rendering.page_breaks import page_breaks
+from haidai.rendering.picture_decoding import decoded
+from haidai.rendering.picture_folder import Pictures, ReadyPicture
+from haidai.rendering.pictures import MISSING, WAITING, PictureFacts, pictures_of
 from haidai.rendering.renderer import RenderedArticle, render
 from haidai.rendering.sheet import DOTS_A_MM, DOTS_AN_INCH, PaperStyle, Sheet
+from haidai.rendering.style import Style
+
+PICTURE_DOTS_AN_INCH = 300
+MOST_PICTURES_KEPT = 4
+"""Decoded ones, of at most twelve megabytes each."""
 
 Progress = Callable[[int, int], None]
 """Told after each page: pages painted, pages in all."""
@@ -52,9 +60,13 @@ class PaintedPages:
 class Pages:
     """An article on the pages of a paper style. Needs a QGuiApplication."""
 
-    def __init__(self, article: Article, paper_style: PaperStyle) -> None:
+    def __init__(
+        self, article: Article, paper_style: PaperStyle, pictures: Pictures | None = None
+    ) -> None:
+        """`pictures` are those that are there; without, each is its caption alone."""
         self._article = article
         self._paper_style = paper_style
+        self._pictures = pictures
         self._sheet = Sheet(paper_style, article)
         self._pages: list[_Page] = []
         self._bookmarks: list[Bookmark] = []
@@ -69,7 +81,7 @@ class Pages:
             yield
             style = self._sheet.style if number else self._sheet.first_style
             own = replace(notes, listed=part is divided[-1])
-            rendered = render(part, style, self._paper_style.labels, pictures=(), notes=own)
+            rendered = self._rendered(part, style, own)
             laid: list[Laid] = []
             yield from laying_boxes(rendered, self._sheet.body, laid)
             if not number:
@@ -78,6 +90,25 @@ class Pages:
             self._bookmarks += cut.bookmarks(len(self._pages))
             self._pages += cut.pages
             self._characters |= cut.characters()
+
+    def _rendered(self, part: Article, style: Style, notes: Notes) -> RenderedArticle:
+        labels = self._paper_style.labels
+        if self._pictures is None:
+            return render(part, style, labels, pictures=(), notes=notes)
+        known = dict(enumerate(pictures_of(part)))
+        absent = WAITING if self._pictures.waiting else MISSING
+        ready = self._pictures.ready
+        facts = {
+            number: PictureFacts(ready[image].dots) if image in ready else absent
+            for number, image in known.items()
+        }
+        rendered = render(part, style, labels, notes=notes, facts=facts)
+        rendered.pictures.source = PictureSource(
+            {number: ready[image] for number, image in known.items() if image in ready}
+        )
+        self._characters |= set(labels.picture_missing + labels.picture_coming)
+        self._characters |= set("".join(displayed(image.alt).text for image in known.values()))
+        return rendered
 
     @property
     def count(self) -> int:
@@ -115,15 +146,41 @@ class Pages:
         return PaintedPages(self.count, tuple(self._bookmarks), characters, drawn)
 
 
+class PictureSource:
+    """Draws the pictures of a page from their files; the last ones are kept."""
+
+    def __init__(self, ready: Mapping[int, ReadyPicture]) -> None:
+        self._ready = ready
+        self._kept: dict[tuple[int, int], QImage] = {}
+
+    def __call__(self, number: int, width: int) -> QImage | None:
+        """A picture to be drawn so many dots of the page wide, of at most 300 dots an inch."""
+        if number not in self._ready:
+            return None
+        key = (number, max(round(width * PICTURE_DOTS_AN_INCH / DOTS_AN_INCH), 1))
+        if key not in self._kept:
+            try:
+                image = decoded(self._ready[number].path.read_bytes(), key[1]).image
+            except (OSError, HaidaiError):
+                return None  # its place stays empty: the folder was closed
+            while len(self._kept) >= MOST_PICTURES_KEPT:
+                del self._kept[next(iter(self._kept))]
+            self._kept[key] = image
+        return self._kept[key]
+
+
 def laid_out(
-    article: Article, paper_style: PaperStyle, cancelled: Cancelled | None = None
+    article: Article,
+    paper_style: PaperStyle,
+    cancelled: Cancelled | None = None,
+    pictures: Pictures | None = None,
 ) -> Pages:
     """The pages of an article, at once.
 
     Raises:
         PaperError: CANCELLED when asked to stop.
     """
-    pages = Pages(article, paper_style)
+    pages = Pages(article, paper_style, pictures)
     for _ in pages.laying_out():
         _stop_when(cancelled)
     return pages
@@ -135,6 +192,7 @@ def paint_pages(
     device: QPagedPaintDevice,
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
+    pictures: Pictures | None = None,
 ) -> PaintedPages:
     """Print an article on a device that has the size and margins of the paper style's page.
 
@@ -143,7 +201,7 @@ def paint_pages(
     Raises:
         PaperError: PRINT_FAILED where the device takes no page, CANCELLED when asked to stop.
     """
-    pages = laid_out(article, paper_style, cancelled)
+    pages = laid_out(article, paper_style, cancelled, pictures)
     painter = QPainter()
     if not painter.begin(device):
         raise PaperError(ErrorKind.PRINT_FAILED)

@@ -18,6 +18,7 @@ from haidai.rendering.fonts import reading_families
 from haidai.rendering.lines import LONGEST_LABEL
 from haidai.rendering.page_format import PageFormat
 from haidai.rendering.paper import Cancelled, PaintedPages, Progress, paint_pages
+from haidai.rendering.picture_folder import Pictures
 from haidai.rendering.sheet import DOTS_AN_INCH, STANDARD, PaperStyle
 from haidai.rendering.text_layer import GlyphOf, Meanings, mended_cmap, parsed_cmap
 
@@ -34,17 +35,19 @@ def export_pdf(
     paper_style: PaperStyle = STANDARD,
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
+    pictures: Pictures | None = None,
 ) -> int:
     """Write an article to a PDF file and give the number of its pages.
 
     The text can be searched and copied as the article has it; sections are bookmarks. `path`
-    is replaced when everything went well and is otherwise as it was. Needs a QGuiApplication.
+    is replaced when everything went well and is otherwise as it was. Without `pictures` each is
+    its caption. Needs a QGuiApplication.
 
     Raises:
         PaperError: CANNOT_WRITE or DISK_FULL with the file's name, CANCELLED when asked to
             stop, PRINT_FAILED where Qt could not paint.
     """
-    painted, pages = _painted(article, paper_style, progress, cancelled)
+    painted, pages = _painted(article, paper_style, progress, cancelled, pictures)
     completed = _completed(painted, article, paper_style, pages)
     with _told_as_paper_error(path), paths.replacing(path) as temporary:
         temporary.write_bytes(completed)
@@ -58,6 +61,7 @@ def _painted(
     paper_style: PaperStyle,
     progress: Progress | None,
     cancelled: Cancelled | None,
+    pictures: Pictures | None,
 ) -> tuple[bytes, PaintedPages]:
     """The PDF as Qt makes it. In memory: Qt does not tell when a disk is full."""
     buffer = QBuffer()
@@ -67,7 +71,7 @@ def _painted(
     writer.setPageLayout(paper_style.page.layout())
     writer.setTitle(displayed(article.title[:LONGEST_LABEL]).text)
     writer.setCreator("Haidai")
-    pages = paint_pages(article, paper_style, writer, progress, cancelled)
+    pages = paint_pages(article, paper_style, writer, progress, cancelled, pictures)
     return bytes(buffer.data().data()), pages
 
 

@@ -14,6 +14,8 @@ from haidai.article.model import Article
 from haidai.article.serialized import from_json, to_json
 from haidai.errors import ErrorKind, PaperError
 from haidai.rendering.page_format import A4, PageFormat
+from haidai.rendering.picture_folder import Pictures, ReadyPicture
+from haidai.rendering.pictures import pictures_of
 from haidai.rendering.sheet import PaperStyle
 
 
@@ -24,6 +26,8 @@ class PdfOrder:
     article: Article
     paper_style: PaperStyle
     path: Path
+    pictures: Pictures | None = None
+    """Files that stay where they are until the child has ended."""
 
     def to_bytes(self) -> bytes:
         """The order as JSON; `from_bytes` gives it back."""
@@ -36,14 +40,27 @@ class PdfOrder:
             "page": asdict(style.page),
             "address_code": code,
             "link_notes": style.link_notes,
+            "pictures": self._picture_files(),
         }
         return json.dumps(values).encode()
+
+    def _picture_files(self) -> list[tuple[int, str, tuple[int, int]]] | None:
+        """Number, file and dots of each that is there."""
+        if self.pictures is None:
+            return None
+        ready = self.pictures.ready
+        return [
+            (number, str(ready[image].path), ready[image].dots)
+            for number, image in enumerate(pictures_of(self.article))
+            if image in ready
+        ]
 
     @classmethod
     def from_bytes(cls, content: bytes) -> "PdfOrder":
         """The order in what `to_bytes` gave.
 
-        Who knows no Qt may leave out the page, A4 then, the code, none then, and the notes.
+        Who knows no Qt may leave out the page, A4 then, the code, none then, the notes and
+        the pictures, which then are their captions.
         """
         values = json.loads(content)
         code = tuple(tuple(dark == "1" for dark in row) for row in values.get("address_code", ()))
@@ -54,7 +71,15 @@ class PdfOrder:
             address_code=code,
             link_notes=values.get("link_notes", True),
         )
-        return cls(from_json(values["article"]), style, Path(values["path"]))
+        article = from_json(values["article"])
+        pictures = None
+        if (files := values.get("pictures")) is not None:
+            known = pictures_of(article)
+            ready = {
+                known[number]: ReadyPicture(Path(path), tuple(dots)) for number, path, dots in files
+            }
+            pictures = Pictures(ready)
+        return cls(article, style, Path(values["path"]), pictures)
 
 
 @dataclass(frozen=True, slots=True)

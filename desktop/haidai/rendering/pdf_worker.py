@@ -23,7 +23,9 @@ def main() -> int:
     application = offscreen_application()
     error = None
     try:
-        export_pdf(order.article, order.path, order.paper_style, _Reporter())
+        export_pdf(
+            order.article, order.path, order.paper_style, _Reporter(), pictures=order.pictures
+        )
     except HaidaiError as caught:
         error = PaperError(caught.kind, **caught.details)
     del application

@@ -8,7 +8,7 @@ import threading
 from dataclasses import dataclass
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
-from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
+from PySide6.QtGui import QImage, QImageIOHandler, QImageReader, QImageWriter
 
 from haidai.errors import ErrorKind, OpeningError
 
@@ -17,6 +17,11 @@ MOST_DECODED = 12_000_000
 """Dots of the result, however large it is asked for."""
 MEGABYTES = 320
 """Of one decoder: 40 million dots of eight bytes."""
+
+MOST_KEPT_BYTES = 1_500_000
+"""Of a picture that stays as it came."""
+JPEG_QUALITY = 88
+PNG_QUALITY = 60  # of Qt's scale: zlib's level 4; higher takes twice the time for a tenth less
 
 # Four fetched at once are still decoded one after the other: a large one takes 300 MB meanwhile.
 _ONE_AT_A_TIME = threading.Lock()
@@ -77,6 +82,49 @@ def decoded(data: bytes, width: int, name: str = "") -> DecodedPicture:
     if image.isNull():
         raise OpeningError(ErrorKind.FILE_TYPE, name=name)
     return DecodedPicture(_drawable(image), _turned(size, turned).toTuple())
+
+
+@dataclass(frozen=True, slots=True)
+class FittedPicture:
+    """A picture as bytes that every program can read: JPEG, or PNG, and its dots."""
+
+    data: bytes
+    kind: bytes
+    dots: tuple[int, int]
+
+
+def fitted(data: bytes, width: int, name: str = "") -> FittedPicture:
+    """The picture at most `width` dots wide, to be written to a file or sent on.
+
+    It is decoded whatever it is, so what is broken goes no further; bytes that are small enough
+    already stay as they are.
+
+    Raises:
+        OpeningError: as `decoded`.
+    """
+    picture = decoded(data, width, name)
+    image, kind = picture.image, picture_format(data) or b""
+    size = image.size().toTuple()
+    as_it_came = size == picture.dots and len(data) <= MOST_KEPT_BYTES
+    if kind in {b"jpeg", b"png"} and as_it_came and not _is_turned(data, kind):
+        return FittedPicture(data, kind, picture.dots)
+    kind = b"png" if image.hasAlphaChannel() else b"jpeg"
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    written = QImageWriter(buffer, kind)
+    written.setQuality(JPEG_QUALITY if kind == b"jpeg" else PNG_QUALITY)
+    if not written.write(image):
+        raise OpeningError(ErrorKind.FILE_TYPE, name=name)
+    return FittedPicture(bytes(buffer.data().data()), kind, (image.width(), image.height()))
+
+
+def _is_turned(data: bytes, kind: bytes) -> bool:
+    """Whether a camera wrote that the picture is to be turned; not everybody does so."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    turned = QImageReader(buffer, kind).transformation()
+    return turned != QImageIOHandler.Transformation.TransformationNone
 
 
 def _scaled(size: QSize, width: int, turned: bool) -> QSize:

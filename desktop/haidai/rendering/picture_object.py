@@ -3,7 +3,7 @@
 The document names no resource: there is nothing that Qt could try as a path or an address.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
@@ -55,6 +55,8 @@ class DocumentPictures(QPyTextObject):
         self.style = style
         self.facts: dict[int, PictureFacts] = {}
         self.images: dict[int, QImage] = {}
+        self.source: Callable[[int, int], QImage | None] | None = None
+        """Where there is one, it gives a picture that is to be so many dots wide."""
         self.pictures = pictures
         self._labels = labels
         document.documentLayout().registerHandler(OBJECT_TYPE, self)
@@ -84,6 +86,8 @@ class DocumentPictures(QPyTextObject):
         number = _number(form)
         target = self.rect(number, QRectF(rect).topLeft())
         image = self.images.get(number)
+        if image is None and self.source is not None:
+            image = self.source(number, round(target.width()))
         if image is not None:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(target, image)

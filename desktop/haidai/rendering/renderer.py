@@ -5,7 +5,7 @@ lines. So another style (`restyle`) costs a handful of calls even for a long art
 lays out only what is looked at.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -28,7 +28,7 @@ from haidai.rendering.displayed import utf16_length
 from haidai.rendering.lines import NO_NOTES, Grid, Line, page_lines
 from haidai.rendering.notes import Notes
 from haidai.rendering.picture_object import DocumentPictures, picture_format
-from haidai.rendering.pictures import pictures_of
+from haidai.rendering.pictures import PictureFacts, pictures_of
 from haidai.rendering.positions import Positions, PositionsBuilder
 from haidai.rendering.style import LineStyle, Role, Style
 
@@ -100,11 +100,13 @@ def render(
     labels: Labels = CHINESE_LABELS,
     pictures: Collection[int] | None = None,
     notes: Notes = NO_NOTES,
+    facts: Mapping[int, PictureFacts] | None = None,
 ) -> RenderedArticle:
     """The document of an article in a style, and the map of its places. Needs a QGuiApplication.
 
     Nothing of the article is read as markup. `pictures` are the numbers of those that get a
-    place; None: all of `pictures_of`. `notes` are the numbers its links get on paper.
+    place; None: all of `pictures_of`. `notes` are the numbers its links get on paper,
+    `facts` what is known of its pictures already.
     """
     known = pictures_of(article)
     places = range(len(known)) if pictures is None else pictures
@@ -115,6 +117,7 @@ def render(
     wrapping.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     document.setDefaultTextOption(wrapping)
     drawing = DocumentPictures(document, known, labels, style)
+    drawing.facts.update(facts or {})
     writer = _Writer(document)
     with _without_layout(document):
         for _, items in groupby(page_lines(article, labels, places, notes), type):

@@ -34,6 +34,11 @@ LARGEST_CODE_MM = 32.0
 CODE_GAP_MM = 3.6
 """Between the code and the text beside and below it: its quiet zone."""
 
+TALLEST_PICTURE = 0.6
+"""Of the body: its caption is to stand on the same page, and some text."""
+PIXELS_AN_INCH = 96
+"""Of a picture, as a screen shows it."""
+
 Modules = tuple[tuple[bool, ...], ...]
 """Of a QR code, row by row, True where it is dark; its quiet zone is not among them."""
 
@@ -53,6 +58,8 @@ class PaperStyle:
     """The QR code of the article's address, for the corner of the first page; () for none."""
     link_notes: bool = True
     """Whether links have numbers, and their addresses stand at the end."""
+    pictures: bool = True
+    """Whether pictures are printed, or their captions alone."""
 
     @property
     def code_side(self) -> float:
@@ -96,6 +103,8 @@ class Sheet:
             line_spacing=paper_style.line_spacing,
             indent=paper_style.indent,
             smallest=round(SMALLEST_POINTS * dots),
+            tallest_picture=TALLEST_PICTURE * self.body,
+            dots_a_pixel=DOTS_AN_INCH / PIXELS_AN_INCH,
             searchable=True,
         ).fitting(self.width)
         self._left = (self.width - self.style.column) / 2

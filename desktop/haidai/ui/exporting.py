@@ -18,6 +18,7 @@ from haidai.ui.opening import Opening
 from haidai.ui.remedies import Remedy
 
 if TYPE_CHECKING:
+    from haidai.rendering.picture_folder import Fetch
     from haidai.speech.synthesizer import Synthesizer
     from haidai.ui.audio_export import AudioExport
     from haidai.ui.printing import Printing
@@ -34,6 +35,7 @@ class Exporting(QObject):
         opening: Opening,
         listening: Listening,
         make_synthesizer: "Callable[[], Synthesizer]",
+        fetch_picture: "Fetch | None" = None,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -42,6 +44,7 @@ class Exporting(QObject):
         self._opening = opening
         self._listening = listening
         self._make_synthesizer = make_synthesizer
+        self._fetch_picture = fetch_picture
         self._paper_work = self._paper_said = ""
         # What was wished last, for its article: what is open may be another one by now.
         self._paper_wish: Act = self.print
@@ -90,7 +93,7 @@ class Exporting(QObject):
         """Paper, made when it is first asked for: QtPrintSupport is not part of the start."""
         from haidai.ui.printing import Printing
 
-        printing = Printing(self._window)
+        printing = Printing(self._window, self._fetch_picture)
         printing.failed.connect(self._printing_failed)
         printing.export_started.connect(self._export_started)
         printing.print_started.connect(self._print_started)

@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage, QPainter, QPixmap
 from haidai.article.model import Article
 from haidai.rendering.page_format import A4, PageFormat
 from haidai.rendering.paper import Pages
+from haidai.rendering.picture_folder import Pictures
 from haidai.rendering.sheet import DOTS_A_MM, PaperStyle
 
 SECONDS_A_TURN = 0.02
@@ -37,10 +38,12 @@ class PageImages(QObject):
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._turn)
 
-    def show(self, article: Article, paper_style: PaperStyle) -> None:
+    def show(
+        self, article: Article, paper_style: PaperStyle, pictures: Pictures | None = None
+    ) -> None:
         """Begin with an article; what was there before is forgotten."""
         self.page_format = paper_style.page
-        self._pages = Pages(article, paper_style)
+        self._pages = Pages(article, paper_style, pictures)
         self._laying_out = self._pages.laying_out()
         self._wanted.clear()
         self._kept.clear()

@@ -44,6 +44,7 @@ def paper_style(
         page=MARGINS[choices.margins].on(width, height),
         address_code=code if choices.address_code else (),
         link_notes=choices.link_notes,
+        pictures=choices.pictures,
     )
 
 

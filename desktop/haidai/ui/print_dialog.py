@@ -30,11 +30,14 @@ from haidai.ui.labels import plain_label
 from haidai.ui.page_images import PageImages
 from haidai.ui.page_preview import PagePreview
 from haidai.ui.paper_choices import Sheets, paper_style, points, with_sections
+from haidai.ui.paper_pictures import PaperPictures
 
 CHOICES_WIDTH = 292
 LARGEST = (1240, 900)
 LONGEST_NAME = 200
 ROW_HEIGHT, MOST_ROWS = 44, 6  # of the list of sections before it scrolls
+PICTURES_MS = 600
+"""Between two pictures that come, before the pages are laid out with them."""
 SETTLED_MS = 150
 """After the last of several quick choices the pages are laid out anew."""
 
@@ -54,22 +57,29 @@ class PrintDialog(QDialog):
         code: Modules,
         sheets: Sheets,
         has_printer: bool,
+        pictures: PaperPictures | None = None,
         parent: QWidget | None = None,
     ) -> None:
+        """`code` is of the article's address, `pictures` are on their way; it may have neither."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Print"))
         self._article, self._text_size = article, text_size
-        self._code, self._sheets = code, sheets
+        self._code, self._sheets, self._pictures = code, sheets, pictures
         self._images = PageImages(self)
         self._preview = PagePreview(self._images)
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
         self._settled.setInterval(SETTLED_MS)
         self._settled.timeout.connect(self._show_pages)
+        self._came = QTimer(self)
+        self._came.setSingleShot(True)
+        self._came.setInterval(PICTURES_MS)
+        self._came.timeout.connect(self._show_pages)
         self._sizes = QButtonGroup(self)
         self._paper, self._way, self._margins = QComboBox(), QComboBox(), QComboBox()
         self._with_code = QCheckBox(self.tr("QR code of the original page"))
+        self._with_pictures = QCheckBox(self.tr("Pictures"))
         self._with_notes = QCheckBox(self.tr("Addresses of the links at the end"))
         self._sections = QListWidget()
         self._all_sections = QCheckBox(self.tr("All sections"))
@@ -94,6 +104,7 @@ class PrintDialog(QDialog):
             margins=PrintMargins(self._margins.currentData()),
             address_code=self._with_code.isChecked(),
             link_notes=self._with_notes.isChecked(),
+            pictures=self._with_pictures.isChecked(),
         )
 
     @property
@@ -106,6 +117,11 @@ class PrintDialog(QDialog):
     def hideEvent(self, event: QHideEvent) -> None:
         if not event.spontaneous():  # closed, and not only out of sight for a while
             self._settled.stop()
+            self._came.stop()
+            if self._pictures is not None:
+                self._pictures.came.disconnect(self._picture_came)
+                self._pictures.complete.disconnect(self._picture_came)
+                self._pictures = None
             self._images.close()
         super().hideEvent(event)
 
@@ -135,6 +151,7 @@ class PrintDialog(QDialog):
             boxes.addWidget(box, row, 1)
         left.addLayout(boxes)
         for name, choice, is_there in (
+            ("withPictures", self._with_pictures, self._pictures is not None),
             ("withCode", self._with_code, bool(self._code)),
             ("withNotes", self._with_notes, bool(self._article.links)),
         ):
@@ -239,6 +256,7 @@ class PrintDialog(QDialog):
             box.setCurrentIndex(max(box.findData(value), 0))
         self._with_code.setChecked(choices.address_code)
         self._with_notes.setChecked(choices.link_notes)
+        self._with_pictures.setChecked(choices.pictures)
         self._all_sections.setChecked(True)
         for name in self._section_names():
             item = QListWidgetItem(name)
@@ -256,8 +274,11 @@ class PrintDialog(QDialog):
         self._sizes.buttonClicked.connect(self._settled.start)
         for box in (self._paper, self._way, self._margins):
             box.currentIndexChanged.connect(self._settled.start)
-        for choice in (self._with_code, self._with_notes):
+        for choice in (self._with_pictures, self._with_code, self._with_notes):
             choice.toggled.connect(self._settled.start)
+        if self._pictures is not None:
+            self._pictures.came.connect(self._picture_came)
+            self._pictures.complete.connect(self._picture_came)
         self._all_sections.clicked.connect(self._check_all)
         self._sections.itemChanged.connect(self._section_checked)
         self._sections.itemActivated.connect(self._turn_over)
@@ -271,7 +292,14 @@ class PrintDialog(QDialog):
         return with_sections(self._article, self.chosen_sections)
 
     def _show_pages(self) -> None:
-        self._images.show(self._chosen_article(), self._style())
+        self._came.stop()
+        wanted = self._pictures is not None and self._with_pictures.isChecked()
+        pictures = self._pictures.pictures if self._pictures and wanted else None
+        self._images.show(self._chosen_article(), self._style(), pictures)
+
+    def _picture_came(self) -> None:
+        if self._with_pictures.isChecked() and not self._came.isActive():
+            self._came.start()
 
     def _check_all(self, checked: bool) -> None:
         state = Qt.CheckState.Checked if checked else Qt.CheckState.Unchecked

@@ -11,6 +11,7 @@ from PySide6.QtPrintSupport import QPrinter
 from haidai.article.model import Article
 from haidai.errors import ErrorKind, HaidaiError, PaperError
 from haidai.rendering.paper import Pages
+from haidai.rendering.picture_folder import Pictures
 from haidai.rendering.sheet import DOTS_AN_INCH, PaperStyle
 
 SECONDS_A_TURN = 0.02
@@ -25,11 +26,16 @@ class PrintJob(QObject):
     ended = Signal(object)  # HaidaiError, or None where all pages are with the printer
 
     def __init__(
-        self, article: Article, paper_style: PaperStyle, printer: QPrinter, parent: QObject
+        self,
+        article: Article,
+        paper_style: PaperStyle,
+        printer: QPrinter,
+        parent: QObject,
+        pictures: Pictures | None = None,
     ) -> None:
         super().__init__(parent)
         self._printer = printer
-        self._pages = Pages(article, paper_style)
+        self._pages = Pages(article, paper_style, pictures)
         self._count = 0
         self._steps = self._printing()
         self._timer = QTimer(self)

@@ -1,5 +1,6 @@
 """打印 in the window: the dialog with the preview, the printer, and the PDF file."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,10 +12,13 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from haidai.article.model import Article
 from haidai.errors import ErrorKind, HaidaiError, PaperError
 from haidai.rendering.pdf_order import PdfOrder
+from haidai.rendering.picture_folder import Fetch, Pictures
+from haidai.rendering.pictures import pictures_of
 from haidai.rendering.sheet import Modules, PaperStyle
 from haidai.settings.print_choices import PrintChoices
 from haidai.settings.text_size import TextSize
 from haidai.ui.paper_choices import known_sheets, paper_style
+from haidai.ui.paper_pictures import PaperPictures
 from haidai.ui.pdf_export import PdfExport
 from haidai.ui.print_dialog import PrintDialog
 from haidai.ui.print_job import PrintJob
@@ -34,10 +38,15 @@ class Printing(QObject):
     printed = Signal()
     choices_made = Signal(object)  # PrintChoices
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, fetch: Fetch | None = None) -> None:
+        """`fetch` brings pictures; without it articles are printed without."""
         super().__init__(window)
         self._window = window
+        self._fetch = fetch
         self._work: PdfExport | PrintJob | None = None
+        self._next: Callable[[], None] | None = None
+        self._pictures: PaperPictures | None = None
+        self._old_pictures: list[PaperPictures] = []
 
     def ask(
         self, article: Article, choices: PrintChoices, text_size: TextSize, code: Modules = ()
@@ -48,7 +57,14 @@ class Printing(QObject):
         """
         has_printer = bool(QPrinterInfo.availablePrinterNames())
         dialog = PrintDialog(
-            article, choices, text_size, code, known_sheets(), has_printer, self._window
+            article,
+            choices,
+            text_size,
+            code,
+            known_sheets(),
+            has_printer,
+            self._pictures_for(article),
+            self._window,
         )
         dialog.choices_made.connect(self.choices_made)
         dialog.print_requested.connect(self.print_article)
@@ -77,12 +93,16 @@ class Printing(QObject):
             self.export(article, style, Path(printer.outputFileName()))
             return
         self.cancel()
-        job = PrintJob(article, style, printer, self)
-        job.progressed.connect(self.progressed)
-        job.ended.connect(self._printed)
-        self._work = job
+
+        def start(pictures: Pictures | None) -> None:
+            job = PrintJob(article, style, printer, self, pictures)
+            job.progressed.connect(self.progressed)
+            job.ended.connect(self._printed)
+            self._work = job
+            job.start()
+
         self.print_started.emit(article.title)
-        job.start()
+        self._with_pictures(article, style, start)
 
     def ask_and_export(self, article: Article, style: PaperStyle) -> None:
         """Ask where, and save the printed article there as a PDF file."""
@@ -98,20 +118,64 @@ class Printing(QObject):
     def export(self, article: Article, style: PaperStyle, path: Path) -> None:
         """Save the printed article as a PDF file, in a child process."""
         self.cancel()
-        export = PdfExport(self)
-        export.progressed.connect(self.progressed)
-        export.ended.connect(lambda error: self._exported(error, path))
-        self._work = export
+
+        def start(pictures: Pictures | None) -> None:
+            export = PdfExport(self)
+            export.progressed.connect(self.progressed)
+            export.ended.connect(lambda error: self._exported(error, path))
+            self._work = export
+            export.start(PdfOrder(article, style, path, pictures))
+
         self.export_started.emit(path.name)
-        export.start(PdfOrder(article, style, path))
+        self._with_pictures(article, style, start)
+
+    def _with_pictures(
+        self, article: Article, style: PaperStyle, start: Callable[[Pictures | None], None]
+    ) -> None:
+        """Begin when the pictures are there that come in time; at once where none are wanted."""
+        pictures = self._pictures_for(article) if style.pictures else None
+        if pictures is None or not pictures.pictures.waiting:
+            start(pictures.pictures if pictures else None)
+            return
+
+        def begin() -> None:
+            self._next = None
+            start(pictures.pictures)
+
+        self._next = begin
+
+    def _pictures_for(self, article: Article) -> PaperPictures | None:
+        """The pictures of an article, on their way; None where it has none."""
+        if self._fetch is None or not pictures_of(article):
+            return None
+        if self._pictures is None or not self._pictures.serves(article):
+            self._put_pictures_away()
+            self._pictures = PaperPictures(article, self._fetch, self)
+            self._pictures.complete.connect(self._go_on)
+        return self._pictures
+
+    def _put_pictures_away(self) -> None:
+        """Nobody will ask for the pictures there are, except who works with them now."""
+        if self._pictures is not None:
+            self._old_pictures.append(self._pictures)
+            self._pictures = None
+        if not self.busy:
+            for pictures in self._old_pictures:
+                pictures.close()
+            self._old_pictures.clear()
+
+    def _go_on(self) -> None:
+        if self._next is not None and self._pictures and not self._pictures.pictures.waiting:
+            self._next()
 
     @property
     def busy(self) -> bool:
         """Whether something is being printed or saved."""
-        return self._work is not None
+        return self._work is not None or self._next is not None
 
     def cancel(self) -> None:
         """Give up what is being printed or saved; no piece of a file is left."""
+        self._next = None
         work, self._work = self._work, None
         if work is not None:
             work.cancel()
@@ -121,6 +185,7 @@ class Printing(QObject):
         for export in self.findChildren(PdfExport):
             export.close()
         self.cancel()
+        self._put_pictures_away()
 
     def _exported(self, error: HaidaiError | None, path: Path) -> None:
         self._work = None
