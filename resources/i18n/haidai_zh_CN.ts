@@ -283,15 +283,7 @@
         <source>Show what each key does</source>
         <translation>看看每个键有什么用</translation>
     </message>
-<message>
-        <source>Smaller type</source>
-        <translation>小字体</translation>
-    </message>
-    <message>
-        <source>Larger type</source>
-        <translation>大字体</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>AudioExport</name>
     <message>
@@ -377,11 +369,7 @@
         <source>Open it</source>
         <translation>打开看看</translation>
     </message>
-<message>
-        <source>Export PDF</source>
-        <translation>导出 PDF</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>FindBar</name>
     <message>
@@ -447,7 +435,7 @@
         <translation>本机直传</translation>
     </message>
     <message>
-        <source>Scan with the phone's camera or WeChat to open the article there.</source>
+        <source>Scan with the phone&apos;s camera or WeChat to open the article there.</source>
         <translation>用手机相机或微信扫一扫，文章就到手机上。</translation>
     </message>
     <message>
@@ -825,11 +813,11 @@
         <source>Addresses of the links at the end</source>
         <translation>文末列出链接的网址</translation>
     </message>
-<message>
+    <message>
         <source>Pictures</source>
         <translation>图片</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Printing</name>
     <message>
@@ -941,11 +929,7 @@
         <source>The picture was not loaded; press it to try again</source>
         <translation>图片没有载入，点一下再试</translation>
     </message>
-<message>
-        <source>The picture could not be loaded</source>
-        <translation>图片未能载入</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>ReportDialog</name>
     <message>
@@ -1250,7 +1234,7 @@
 <context>
     <name>WrongTextMenu</name>
     <message>
-        <source>Show the whole page's text</source>
+        <source>Show the whole page&apos;s text</source>
         <translation>显示整页文字</translation>
     </message>
     <message>
@@ -1271,17 +1255,6 @@
     <message>
         <source>Page {0}</source>
         <translation>第 {0} 页</translation>
-    </message>
-</context>
-<context>
-    <name>OtherWays</name>
-    <message>
-        <source>Try again</source>
-        <translation>重试</translation>
-    </message>
-    <message>
-        <source>Other ways</source>
-        <translation>别的办法</translation>
     </message>
 </context>
 </TS>
