@@ -1,7 +1,7 @@
 """Draw the window offscreen for looking at.
 
     python3 tests/shot.py SOURCE -o FILE.png [--width 1360] [--height 900] [--type-size 20]
-        [--paper white] [--language zh-CN] [--take-along] [--listen] [--find WORDS]
+        [--paper white] [--language zh-CN] [--take-along] [--listen] [--layout] [--find WORDS]
 
 SOURCE is an address, a file, or `welcome`. Run it with the Python of `.venv`, or let it find it.
 """
@@ -59,6 +59,8 @@ def main() -> int:
         qt.exit(0 if saved else 1)
 
     def shown() -> None:
+        if chosen.layout:
+            window.actions_["layout"].setChecked(True)
         if chosen.listen:
             application.listening.listen_to_section(1)
         if chosen.find:
@@ -91,6 +93,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--more", action="store_true", help="with the menu 更多")
     parser.add_argument("--take-along", action="store_true")
     parser.add_argument("--listen", action="store_true")
+    parser.add_argument("--layout", action="store_true", help="with the panel 版式 open")
     parser.add_argument("--find", default="", metavar="WORDS")
     return parser.parse_args()
 

@@ -37,6 +37,7 @@ from haidai.ui.hand_off import HandOff
 from haidai.ui.icons import Icons, application_icon
 from haidai.ui.illustrating import Illustrating
 from haidai.ui.keeping import Keeping
+from haidai.ui.layout_choices import LayoutChoices
 from haidai.ui.listening import Listening
 from haidai.ui.listening_choices import ListeningChoices
 from haidai.ui.main_window import MainWindow
@@ -169,6 +170,9 @@ class Application(QObject):
         self.keeping = self._kept_in(library) if library else None
         self.appearance.dress(window, icons)
         self.sizing.stand()
+        self.layout_choices = LayoutChoices(
+            qt, window, icons, store, self.appearance, self.sizing, self.listening.choices
+        )
 
     # The life of the window
 

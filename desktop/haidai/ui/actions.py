@@ -35,6 +35,7 @@ ROWS = (
     ActionRow("larger", "larger", ("Ctrl++", "Ctrl+=")),
     ActionRow("usual_size", "", ("Ctrl+0",)),
     ActionRow("elder", "elder", ()),
+    ActionRow("layout", "layout", ("Ctrl+L",), checkable=True),
     ActionRow("hand_off", "qr", ("Ctrl+T",), checkable=True),
     ActionRow("print", "print", ("Ctrl+P",)),
     ActionRow("export_pdf", "file", ("Ctrl+E",)),
@@ -128,6 +129,10 @@ class Actions(QObject):
             "larger": (self.tr("Larger"), self.tr("Make the text larger")),
             "usual_size": (self.tr("Usual size"), self.tr("Back to the usual size of the text")),
             "elder": self._elder_words(),
+            "layout": (
+                self.tr("Layout"),
+                self.tr("Spacing, width and paper of the page, and more"),
+            ),
             "hand_off": (
                 self.tr("Take along"),
                 self.tr("Show the QR code that takes the article to a phone"),

@@ -218,6 +218,16 @@ QListWidget#voices:focus, QTableWidget#words:focus, QListView#sections:focus {
     border: 2px solid $focus; }
 #pictureStage { background: $stage; }
 #separator { background: $line; }
+#layoutPanel { background: $bar; border: 1px solid $control_line; border-radius: 12px; }
+#layoutScroll, #layoutContent { background: transparent; }
+#layoutPanel QPushButton[segment="true"] { min-height: ${field_focused}px; padding: 0 4px; }
+#layoutPanel #paper #segments { background: transparent; }
+QToolButton[swatch="true"] { border: 2px solid transparent; border-radius: 10px;
+    padding: 5px 1px 3px 1px; icon-size: ${swatch}px; }
+QToolButton[swatch="true"]:hover { background: $hover; }
+QToolButton[swatch="true"]:checked { background: $accent_wash; color: $accent_ink;
+    border: 2px solid $control_line; font-weight: 600; }
+QToolButton[swatch="true"]:focus { border: 2px solid $focus; }
 """)
 
 
@@ -226,6 +236,7 @@ def style_sheet(theme: Theme, measures: Measures = USUAL) -> str:
     colours = {name: getattr(theme, name) for name in theme.__slots__}
     values = colours | measures.style_values()
     values["marks"] = (paths.resources() / "marks").as_posix()
+    values["swatch"] = str(measures.scaled(44))
     values["radio"] = str(int(values["indicator"]) // 2 + 2)
     return _STYLE.substitute(values) + _CONTROLS.substitute(values)
 

@@ -11,7 +11,7 @@ from haidai.ui.icons import Icons
 from haidai.ui.labels import plain_label
 from haidai.ui.measures import USUAL, Measures
 
-LEFT = ("open", "back", "forward", "|", "smaller", "#", "larger", "elder")
+LEFT = ("open", "back", "forward", "|", "smaller", "#", "larger", "layout", "elder")
 RIGHT = ("hand_off", "print", "listen")
 MARGIN, SPACING = 14, 4
 

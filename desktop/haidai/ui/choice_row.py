@@ -1,0 +1,74 @@
+"""A row of buttons of which one is chosen, under its title: for a choice between a few things."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from haidai.ui.labels import plain_label
+
+
+class ChoiceRow(QWidget):
+    """Asks for one of some values; Tab comes to the chosen one, the arrows go on from there."""
+
+    chosen = Signal(object)  # the value
+
+    def __init__(self, name: str, values: Sequence[object]) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self._title = plain_label("choiceTitle")
+        self._group = QButtonGroup(self)
+        self._buttons = {value: self._button(value) for value in values}
+        frame = QFrame()
+        frame.setObjectName("segments")
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(3, 3, 3, 3)
+        row.setSpacing(3)
+        for value, button in self._buttons.items():
+            button.setObjectName(f"{name}-{value}")
+            button.setCheckable(True)
+            self._group.addButton(button)
+            row.addWidget(button, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._title)
+        column.addWidget(frame)
+        self._group.buttonToggled.connect(self._toggled)
+
+    def show_choice(self, value: object) -> None:
+        """What is chosen; nobody is told of it."""
+        blocked = self._group.blockSignals(True)
+        self._buttons[value].setChecked(True)
+        self._group.blockSignals(blocked)
+
+    def set_words(self, title: str, words: Mapping[object, str]) -> None:
+        """The title, and the name of each value."""
+        self._title.setText(title)
+        for value, button in self._buttons.items():
+            button.setText(words[value])
+            button.setAccessibleName(f"{title} {words[value]}")
+
+    def set_icons(self, icons: Mapping[object, QIcon]) -> None:
+        """A picture for each value."""
+        for value, icon in icons.items():
+            self._buttons[value].setIcon(icon)
+
+    def _button(self, value: object) -> QAbstractButton:
+        button = QPushButton()
+        button.setProperty("segment", True)
+        return button
+
+    def _toggled(self, button: QAbstractButton, checked: bool) -> None:
+        if checked:
+            value = next(value for value, each in self._buttons.items() if each is button)
+            self.chosen.emit(value)
