@@ -283,7 +283,7 @@
         <source>Show what each key does</source>
         <translation>看看每个键有什么用</translation>
     </message>
-<message>
+    <message>
         <source>Layout</source>
         <translation>版式</translation>
     </message>
@@ -443,7 +443,7 @@
         <translation>本机直传</translation>
     </message>
     <message>
-        <source>Scan with the phone's camera or WeChat to open the article there.</source>
+        <source>Scan with the phone&apos;s camera or WeChat to open the article there.</source>
         <translation>用手机相机或微信扫一扫，文章就到手机上。</translation>
     </message>
     <message>
@@ -532,6 +532,151 @@
     <message>
         <source>The window</source>
         <translation>窗口</translation>
+    </message>
+</context>
+<context>
+    <name>LayoutPanel</name>
+    <message>
+        <source>Layout</source>
+        <translation>版式</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>字号</translation>
+    </message>
+    <message>
+        <source>Pauses of the voice</source>
+        <translation>朗读停顿</translation>
+    </message>
+    <message>
+        <source>Short</source>
+        <translation>紧凑</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <comment>pauses</comment>
+        <translation>适中</translation>
+    </message>
+    <message>
+        <source>Long</source>
+        <translation>舒缓</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Back to the usual layout</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>Typeface</source>
+        <translation>字体</translation>
+    </message>
+    <message>
+        <source>Sans</source>
+        <translation>黑体</translation>
+    </message>
+    <message>
+        <source>Serif</source>
+        <translation>宋体</translation>
+    </message>
+    <message>
+        <source>Space between lines</source>
+        <translation>行距</translation>
+    </message>
+    <message>
+        <source>Tight</source>
+        <translation>紧凑</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <comment>spacing</comment>
+        <translation>适中</translation>
+    </message>
+    <message>
+        <source>Loose</source>
+        <translation>宽松</translation>
+    </message>
+    <message>
+        <source>Wide</source>
+        <comment>spacing</comment>
+        <translation>很宽</translation>
+    </message>
+    <message>
+        <source>Length of lines</source>
+        <translation>每行长短</translation>
+    </message>
+    <message>
+        <source>Short</source>
+        <comment>width</comment>
+        <translation>短</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <comment>width</comment>
+        <translation>适中</translation>
+    </message>
+    <message>
+        <source>Long</source>
+        <comment>width</comment>
+        <translation>长</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸张</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>白</translation>
+    </message>
+    <message>
+        <source>Cream</source>
+        <translation>米黄</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>高对比</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Beginning of paragraphs</source>
+        <translation>段首</translation>
+    </message>
+    <message>
+        <source>Two characters in</source>
+        <translation>空两格</translation>
+    </message>
+    <message>
+        <source>At the edge</source>
+        <translation>不空格</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>汉字</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>Simplified</source>
+        <translation>简体</translation>
+    </message>
+    <message>
+        <source>Traditional</source>
+        <translation>繁体</translation>
     </message>
 </context>
 <context>
@@ -1242,7 +1387,7 @@
 <context>
     <name>WrongTextMenu</name>
     <message>
-        <source>Show the whole page's text</source>
+        <source>Show the whole page&apos;s text</source>
         <translation>显示整页文字</translation>
     </message>
     <message>
@@ -1263,151 +1408,6 @@
     <message>
         <source>Page {0}</source>
         <translation>第 {0} 页</translation>
-    </message>
-</context>
-<context>
-    <name>LayoutPanel</name>
-    <message>
-        <source>Layout</source>
-        <translation>版式</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>字号</translation>
-    </message>
-    <message>
-        <source>Pauses of the voice</source>
-        <translation>朗读停顿</translation>
-    </message>
-    <message>
-        <source>Short</source>
-        <translation>紧凑</translation>
-    </message>
-    <message>
-        <source>Usual</source>
-        <comment>pauses</comment>
-        <translation>适中</translation>
-    </message>
-    <message>
-        <source>Long</source>
-        <translation>舒缓</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
-        <source>Back to the usual layout</source>
-        <translation>恢复默认</translation>
-    </message>
-    <message>
-        <source>Typeface</source>
-        <translation>字体</translation>
-    </message>
-    <message>
-        <source>Sans</source>
-        <translation>黑体</translation>
-    </message>
-    <message>
-        <source>Serif</source>
-        <translation>宋体</translation>
-    </message>
-    <message>
-        <source>Space between lines</source>
-        <translation>行距</translation>
-    </message>
-    <message>
-        <source>Tight</source>
-        <translation>紧凑</translation>
-    </message>
-    <message>
-        <source>Usual</source>
-        <comment>spacing</comment>
-        <translation>适中</translation>
-    </message>
-    <message>
-        <source>Loose</source>
-        <translation>宽松</translation>
-    </message>
-    <message>
-        <source>Wide</source>
-        <comment>spacing</comment>
-        <translation>很宽</translation>
-    </message>
-    <message>
-        <source>Length of lines</source>
-        <translation>每行长短</translation>
-    </message>
-    <message>
-        <source>Short</source>
-        <comment>width</comment>
-        <translation>短</translation>
-    </message>
-    <message>
-        <source>Usual</source>
-        <comment>width</comment>
-        <translation>适中</translation>
-    </message>
-    <message>
-        <source>Long</source>
-        <comment>width</comment>
-        <translation>长</translation>
-    </message>
-    <message>
-        <source>Paper</source>
-        <translation>纸张</translation>
-    </message>
-    <message>
-        <source>White</source>
-        <translation>白</translation>
-    </message>
-    <message>
-        <source>Cream</source>
-        <translation>米黄</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>深色</translation>
-    </message>
-    <message>
-        <source>Contrast</source>
-        <translation>高对比</translation>
-    </message>
-    <message>
-        <source>System</source>
-        <translation>跟随系统</translation>
-    </message>
-    <message>
-        <source>Beginning of paragraphs</source>
-        <translation>段首</translation>
-    </message>
-    <message>
-        <source>Two characters in</source>
-        <translation>空两格</translation>
-    </message>
-    <message>
-        <source>At the edge</source>
-        <translation>不空格</translation>
-    </message>
-    <message>
-        <source>Characters</source>
-        <translation>汉字</translation>
-    </message>
-    <message>
-        <source>Original</source>
-        <translation>原文</translation>
-    </message>
-    <message>
-        <source>Simplified</source>
-        <translation>简体</translation>
-    </message>
-    <message>
-        <source>Traditional</source>
-        <translation>繁体</translation>
     </message>
 </context>
 </TS>
