@@ -38,7 +38,7 @@ def test_hostile_texts_keep_their_length(text: str) -> None:
 
 
 def test_ordinary_text_is_drawn_as_it_is() -> None:
-    text = "“真的吗？！”她问。2024年增长5.3%——𠮷祥🙂 Windows 11"
+    text = "“真的吗？！”她问。今年增长5.3%——𠮷祥🙂 Windows 11"
 
     assert displayed(text).text == text
 
@@ -49,6 +49,13 @@ def test_a_middle_dot_and_a_wave_are_joined_to_what_stands_before() -> None:
     assert shown.text == f"阿依古丽{JOINER}·买买提走5{JOINER}～8里"
     assert shown.inserted == (4, 11)
     assert displayed("·开头").inserted == ()
+
+
+def test_a_number_keeps_its_unit() -> None:
+    shown = displayed("2024年卖了1.26亿元，30个大棚")
+
+    assert shown.text == f"2024{JOINER}年卖了1.26{JOINER}亿元，30个大棚"
+    assert shown.inserted == (4, 12)
 
 
 def test_what_is_copied_has_no_joiner_left() -> None:

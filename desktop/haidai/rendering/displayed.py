@@ -28,8 +28,10 @@ _TABLE = (
 _DRAWN_DIFFERENTLY = re.compile("[" + re.escape("".join(map(chr, _TABLE))) + "\ud800-\udfff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BLANKS = re.compile("[ \u00a0\u2000-\u200a\u3000]{3,}")
-# Qt lets these begin a line; in Chinese they may not.
-_NOT_AT_START = re.compile(r"(?<=[^\s\u200b])(?=[·～〜－‧])")
+# Qt lets these begin a line; in Chinese they may not, nor a unit that its number is read with.
+_NOT_AT_START = re.compile(
+    r"(?<=[^\s\u200b])(?=[·～〜－‧])|(?<=[0-9０-９])(?=[万亿元年月日时分秒岁])"
+)
 
 
 @dataclass(frozen=True, slots=True)

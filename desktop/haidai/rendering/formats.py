@@ -35,10 +35,15 @@ def font(style: Style, line: LineStyle) -> QFont:
         result.setFamilies(list(style.families))
     result.setPixelSize(line.size)
     result.setBold(line.bold)
+    return plain_glyphs(result, style)
+
+
+def plain_glyphs(font: QFont, style: Style) -> QFont:
+    """A font that draws only glyphs a character leads to, where the style asks for it."""
     if style.searchable:
         for feature in _REPLACING_FEATURES:
-            result.setFeature(feature, 0)
-    return result
+            font.setFeature(feature, 0)
+    return font
 
 
 def block_format(style: Style, line: LineStyle, marker_width: float = 0) -> QTextBlockFormat:

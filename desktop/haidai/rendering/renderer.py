@@ -30,6 +30,7 @@ from haidai.rendering.notes import Notes
 from haidai.rendering.picture_object import DocumentPictures, picture_format
 from haidai.rendering.pictures import PictureFacts, pictures_of
 from haidai.rendering.positions import Positions, PositionsBuilder
+from haidai.rendering.spaced import space
 from haidai.rendering.style import LineStyle, Role, Style
 
 _APART = frozenset({Role.CELL, Role.PICTURE})
@@ -124,6 +125,7 @@ def render(
             writer.write(list(items))
         runs = writer.runs()
         _dress(document, runs, style)
+        space(document, style, article.language.is_chinese)
     document.setTextWidth(style.sheet)
     positions = writer.positions.build(article, max(document.characterCount() - 1, 0))
     return RenderedArticle(article, style, document, positions, runs, drawing)
@@ -137,6 +139,8 @@ def restyle(rendered: RenderedArticle, style: Style) -> RenderedArticle:
     rendered.pictures.style = style
     with _without_layout(rendered.document):
         _dress(rendered.document, rendered.runs, style)
+        if style.families != rendered.style.families:
+            space(rendered.document, style, rendered.article.language.is_chinese)
     if rendered.document.textWidth() != style.sheet:
         rendered.document.setTextWidth(style.sheet)
     return replace(rendered, style=style)

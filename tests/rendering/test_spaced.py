@@ -1,0 +1,100 @@
+from dataclasses import replace
+
+import pytest
+from PySide6.QtGui import QFont, QFontMetricsF
+
+from haidai.article.model import Article, Paragraph, Section
+from haidai.rendering import spaced
+from haidai.rendering.displayed import copied
+from haidai.rendering.renderer import RenderedArticle, render, restyle
+from haidai.rendering.spaced import MOST_SPOTS
+from haidai.rendering.style import Style
+
+PLAIN_FACE = "Droid Sans Fallback"  # has no `halt`
+
+
+def rendered(text: str, style: Style) -> RenderedArticle:
+    return render(Article("", (Section(None, None, (Paragraph(text),)),)), style)
+
+
+def width(text: str, style: Style) -> float:
+    """Of the first line, in type sizes."""
+    made = rendered(text, style)
+    made.document.size()
+    return drawn(made)
+
+
+def drawn(made: RenderedArticle) -> float:
+    line = made.document.firstBlock().layout().lineAt(0)
+    return line.naturalTextWidth() / made.style.type_size
+
+
+@pytest.fixture
+def chinese(chinese_families: tuple[str, ...]) -> Style:
+    return Style(20, 600, chinese_families, indent=0)
+
+
+@pytest.mark.parametrize(("text", "ems"), [("按“大”，读", 5.5), ("（“甲”）。", 4.5), ("？！！", 2)])
+def test_meeting_marks_are_closed_up(chinese: Style, text: str, ems: float) -> None:
+    assert width(text, chinese) == pytest.approx(ems, abs=0.05)
+
+
+def test_a_face_without_halt_closes_up_by_less_room(chinese: Style) -> None:
+    style = replace(chinese, families=(PLAIN_FACE,))
+    if QFontMetricsF(QFont(PLAIN_FACE)).horizontalAdvance("，") < 1:
+        pytest.skip(f"{PLAIN_FACE} is not installed here")
+
+    assert width("好。）《（好", style) == pytest.approx(4.5, abs=0.2)
+
+
+def test_chinese_and_digits_stand_an_eighth_apart(chinese: Style) -> None:
+    apart = width("有60名", chinese) - width("有", chinese) - width("60", chinese)
+
+    assert apart - width("名", chinese) == pytest.approx(0.25, abs=0.05)
+
+
+def test_spacing_follows_the_size_of_the_type(chinese: Style) -> None:
+    text = "按“大”，读（“60多个”）。"
+    made = rendered(text, chinese)
+
+    larger = restyle(made, replace(chinese, type_size=40, column=1200))
+
+    larger.document.size()
+    assert drawn(larger) == pytest.approx(width(text, chinese), abs=0.05)
+
+
+def test_spacing_follows_the_faces(chinese: Style) -> None:
+    text = "好，”（“60"
+    made = rendered(text, replace(chinese, families=(PLAIN_FACE,)))
+
+    changed = restyle(made, chinese)
+
+    changed.document.size()
+    assert drawn(changed) == pytest.approx(width(text, chinese), abs=0.05)
+
+
+def test_nothing_of_the_spacing_is_in_the_text(chinese: Style) -> None:
+    text = "共有60多名“新人”，（“甲”）。"
+
+    assert copied(rendered(text, chinese).document.toPlainText()) == text
+
+
+def test_a_very_long_article_has_only_its_marks_closed_up(
+    chinese: Style, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(spaced, "MOST_SPOTS", 3)
+    made = rendered("有60多名，“甲”、“乙”。", chinese)
+
+    ranges = made.document.firstBlock().layout().formats()
+
+    assert [each.start for each in ranges] == [5, 8, 9]
+
+
+def test_a_hostile_article_is_not_given_more_than_the_limit(chinese: Style) -> None:
+    made = rendered("，”" * 10_000, chinese)
+    block, found = made.document.begin(), 0
+    while block.isValid():
+        found += len(block.layout().formats())
+        block = block.next()
+
+    assert found == MOST_SPOTS
