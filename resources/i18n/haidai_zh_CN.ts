@@ -443,7 +443,7 @@
         <translation>本机直传</translation>
     </message>
     <message>
-        <source>Scan with the phone&apos;s camera or WeChat to open the article there.</source>
+        <source>Scan with the phone's camera or WeChat to open the article there.</source>
         <translation>用手机相机或微信扫一扫，文章就到手机上。</translation>
     </message>
     <message>
@@ -780,7 +780,23 @@
         <source>Close the contents</source>
         <translation>关闭目录</translation>
     </message>
-</context>
+<message>
+        <source>{0} min</source>
+        <translation>{0} 分钟</translation>
+    </message>
+    <message>
+        <source>{0} hours</source>
+        <translation>{0} 小时</translation>
+    </message>
+    <message>
+        <source>about {0} to read</source>
+        <translation>看完约 {0}</translation>
+    </message>
+    <message>
+        <source>about {0} to hear</source>
+        <translation>听完约 {0}</translation>
+    </message>
+    </context>
 <context>
     <name>PageMenu</name>
     <message>
@@ -1082,7 +1098,11 @@
         <source>The picture was not loaded; press it to try again</source>
         <translation>图片没有载入，点一下再试</translation>
     </message>
-</context>
+<message>
+        <source>{0} % of the article read</source>
+        <translation>已读到全文的 {0}%</translation>
+    </message>
+    </context>
 <context>
     <name>ReportDialog</name>
     <message>
@@ -1387,7 +1407,7 @@
 <context>
     <name>WrongTextMenu</name>
     <message>
-        <source>Show the whole page&apos;s text</source>
+        <source>Show the whole page's text</source>
         <translation>显示整页文字</translation>
     </message>
     <message>

@@ -252,3 +252,17 @@ def test_every_place_in_view_is_marked_after_scrolling(desk: Desk, share: float)
     while 0 <= at < foot:
         assert at in shades
         at = text.find("萝卜", at + 1)
+
+
+def test_the_progress_of_a_part_counts_in_its_article(desk: Desk) -> None:
+    parts = tuple(Article("三", (Section(None, None, (Paragraph("字" * n),)),)) for n in (98, 198))
+    desk.application.opening.show(Visit(Article("三"), parts))
+    assert desk.window.reader.progress.share == pytest.approx(1 / 3)
+    desk.application.opening.turn_to(1)
+    assert desk.window.reader.progress.share == pytest.approx(1)
+
+
+def test_the_outline_tells_how_long_the_article_takes_to_read(qtbot: QtBot, desk: Desk) -> None:
+    show(desk, long_article(3_000))
+    title = desk.window.outline.findChild(QLabel, "outlineTitle")
+    qtbot.waitUntil(lambda: "9 分钟" in title.text() or "10 分钟" in title.text())

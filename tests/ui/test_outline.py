@@ -55,6 +55,16 @@ def test_times_are_shown_and_told_to_screen_readers(outline: Outline) -> None:
     assert "6" in outline.findChild(QLabel, "outlineTitle").text()
 
 
+def test_the_time_to_read_and_the_time_to_hear_are_told_apart(outline: Outline) -> None:
+    title = outline.findChild(QLabel, "outlineTitle")
+    outline.show_reading_time(125)
+    assert title.text().split("\n")[1:] == ["about 2 min to read"]
+    outline.show_seconds([48, 100, 72], 365)
+    assert title.text().split("\n")[1:] == ["about 2 min to read", "about 6 min to hear"]
+    outline.show_reading_time(3 * 3600)
+    assert title.text().split("\n")[1:] == ["about 3 hours to read"]
+
+
 def test_the_section_being_read_is_marked_and_another_article_clears_it(outline: Outline) -> None:
     outline.show_reading(2)
     before = outline.grab().toImage()

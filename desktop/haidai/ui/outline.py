@@ -31,6 +31,7 @@ from haidai.ui.times import clock, minutes
 
 WIDTH, WIDEST = 264, 340  # pixels beside the page
 SHEET_WIDTH = 420  # over it, beside usual labels
+MOST_MINUTES = 90  # a longer time is told in hours
 SECONDS_ROLE = Qt.ItemDataRole.UserRole
 READING_ROLE = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
@@ -140,6 +141,7 @@ class Outline(QFrame):
         self.setObjectName("outline")
         self._measures = USUAL
         self._sheet = False
+        self._to_read: float | None = None
         self._total: float | None = None
         self._title = plain_label("outlineTitle", wrap=True)
         self._close = QPushButton(self)
@@ -203,6 +205,11 @@ class Outline(QFrame):
         """List the sections of an article."""
         self._model.show(names)
 
+    def show_reading_time(self, seconds: float) -> None:
+        """Write how long it takes to read all of it."""
+        self._to_read, self._total = seconds, None
+        self._retranslate()
+
     def show_seconds(self, seconds: Sequence[float], total: float) -> None:
         """Write the time to hear each section, and all of it."""
         self._total = total
@@ -228,11 +235,20 @@ class Outline(QFrame):
             self._retranslate()
         super().changeEvent(event)
 
+    def _long(self, seconds: float) -> str:
+        """A length of time in words."""
+        whole = minutes(seconds)
+        if whole < MOST_MINUTES:
+            return self.tr("{0} min").replace("{0}", str(whole))
+        return self.tr("{0} hours").replace("{0}", str(round(whole / 60)))
+
     def _retranslate(self) -> None:
-        title = self.tr("Contents")
+        lines = [self.tr("Contents")]
+        if self._to_read is not None:
+            lines.append(self.tr("about {0} to read").replace("{0}", self._long(self._to_read)))
         if self._total is not None:
-            title += " · " + self.tr("about {0} min in all").format(minutes(self._total))
-        self._title.setText(title)
+            lines.append(self.tr("about {0} to hear").replace("{0}", self._long(self._total)))
+        self._title.setText("\n".join(lines))
         self._close.setText(self.tr("Close the contents"))
         self.list.setAccessibleName(self.tr("Contents"))
         self.list.setAccessibleDescription(

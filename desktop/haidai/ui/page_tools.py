@@ -6,8 +6,9 @@ Each is made when it is first wanted.
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 
+from haidai.library.visits import Visit
 from haidai.ui.main_window import MainWindow
 from haidai.ui.notices import Notices
 from haidai.ui.opening import Opening
@@ -25,6 +26,7 @@ class PageTools(QObject):
         self._window = window
         self._opening = opening
         self._notices = notices
+        opening.shown.connect(self._show_visit)
         actions = window.actions_
         actions["find"].triggered.connect(lambda: self.finding.begin())
         actions["find_next"].triggered.connect(lambda: self.finding.step(+1))
@@ -40,6 +42,19 @@ class PageTools(QObject):
         from haidai.ui.finding import Finding
 
         return Finding(self._window, self._opening)
+
+    def _show_visit(self, visit: Visit) -> None:
+        lengths = [len(part.text) for part in visit.parts]
+        before, whole = sum(lengths[: visit.part]), max(sum(lengths), 1)
+        end = before + lengths[visit.part]
+        self._window.reader.progress.show_part(before / whole, end / whole)
+        QTimer.singleShot(0, self, lambda: self._tell_reading_time(visit))
+
+    def _tell_reading_time(self, visit: Visit) -> None:
+        from haidai.article.reading_time import reading_seconds
+
+        if self._opening.visits.current is visit:
+            self._window.outline.show_reading_time(reading_seconds(visit.article))
 
     def _show_keys(self) -> None:
         from haidai.ui.keys_dialog import KeysDialog

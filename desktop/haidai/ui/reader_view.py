@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPalette,
@@ -38,6 +39,8 @@ from haidai.ui.page_marks import PageMarks
 from haidai.ui.page_pictures import PagePictures
 from haidai.ui.page_place import PagePlace
 from haidai.ui.page_stops import PageStops
+from haidai.ui.progress_mark import HEIGHT as PROGRESS_HEIGHT
+from haidai.ui.progress_mark import ProgressMark
 from haidai.ui.reading_mark import ReadingMark
 from haidai.ui.scroll_keys import scroll_asked, scrolled
 from haidai.ui.theme import Theme
@@ -93,6 +96,7 @@ class ReaderView(QTextBrowser):
         self._zoom = ZoomGestures(self)
         self._zoom.steps_requested.connect(self.size_steps_requested)
         self._mark = ReadingMark(self)
+        self.progress = ProgressMark(self)
         self._paint_desk()
         self._retranslate()
 
@@ -308,7 +312,8 @@ class ReaderView(QTextBrowser):
     def _place_sheet(self, style: Style) -> None:
         """Make the viewport the sheet, in the middle of the desk."""
         rest = max(0, self._room() - round(style.sheet))
-        self.setViewportMargins(rest // 2, 0, rest - rest // 2, 0)
+        self.setViewportMargins(rest // 2, PROGRESS_HEIGHT, rest - rest // 2, 0)
+        self.progress.lie_on(self.viewport().geometry())
 
     def _paint_desk(self) -> None:
         """The viewport is the sheet; what lies around it is the desk."""
@@ -322,6 +327,7 @@ class ReaderView(QTextBrowser):
         # on again, a viewport holds to the palette it had before.
         self.viewport().setPalette(palette)
         self.foot_line.use_paper(self._paper)
+        self.progress.use_paper(self._paper)
 
     @contextmanager
     def _setting(self) -> Iterator[None]:
@@ -365,6 +371,11 @@ class ReaderView(QTextBrowser):
         self._still = setting
         self._place.restore()
         self.place_overlays()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # Told when the reader comes to the page, not at every step of scrolling.
+        self.setAccessibleDescription(self._progress_words())
+        super().focusInEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -437,6 +448,10 @@ class ReaderView(QTextBrowser):
             picture_coming=self.tr("The picture is on its way …"),
             picture_missing=self.tr("The picture was not loaded; press it to try again"),
         )
+
+    def _progress_words(self) -> str:
+        share = round(100 * self.progress.share)
+        return self.tr("{0} % of the article read").replace("{0}", str(share))
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Article"))
