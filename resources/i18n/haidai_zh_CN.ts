@@ -443,7 +443,7 @@
         <translation>本机直传</translation>
     </message>
     <message>
-        <source>Scan with the phone's camera or WeChat to open the article there.</source>
+        <source>Scan with the phone&apos;s camera or WeChat to open the article there.</source>
         <translation>用手机相机或微信扫一扫，文章就到手机上。</translation>
     </message>
     <message>
@@ -769,10 +769,6 @@
         <translation>本文目录</translation>
     </message>
     <message>
-        <source>about {0} min in all</source>
-        <translation>全文约 {0} 分钟</translation>
-    </message>
-    <message>
         <source>Click to go to a section, double click to hear it</source>
         <translation>单击去那一节，双击朗读那一节</translation>
     </message>
@@ -780,7 +776,7 @@
         <source>Close the contents</source>
         <translation>关闭目录</translation>
     </message>
-<message>
+    <message>
         <source>{0} min</source>
         <translation>{0} 分钟</translation>
     </message>
@@ -796,7 +792,7 @@
         <source>about {0} to hear</source>
         <translation>听完约 {0}</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>PageMenu</name>
     <message>
@@ -1098,11 +1094,11 @@
         <source>The picture was not loaded; press it to try again</source>
         <translation>图片没有载入，点一下再试</translation>
     </message>
-<message>
+    <message>
         <source>{0} % of the article read</source>
         <translation>已读到全文的 {0}%</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ReportDialog</name>
     <message>
@@ -1407,7 +1403,7 @@
 <context>
     <name>WrongTextMenu</name>
     <message>
-        <source>Show the whole page's text</source>
+        <source>Show the whole page&apos;s text</source>
         <translation>显示整页文字</translation>
     </message>
     <message>
