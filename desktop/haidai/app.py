@@ -186,6 +186,10 @@ class Application(QObject):
             self.keeping.resume(welcome_visit)
         else:
             self._show_welcome()
+        if self._store.set_aside is not None:
+            self.telling.settings_damaged(self._store.set_aside)
+        if self.recent.set_aside is not None:
+            self.telling.recent_damaged(self.recent.set_aside)
         self.window.show()
 
     def close(self) -> None:

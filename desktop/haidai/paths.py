@@ -91,6 +91,28 @@ def write_atomically(path: Path, content: bytes) -> None:
         temporary.write_bytes(content)
 
 
+class TooLargeError(ValueError):
+    """A file holds more than it can rightly hold."""
+
+
+def read_small(path: Path, largest: int) -> bytes | None:
+    """All bytes of an ordinary file of at most `largest` bytes; None where there is no such file.
+
+    A pipe or a device that lies in its place is never waited for.
+
+    Raises:
+        TooLargeError: it is larger.
+        OSError: it cannot be read.
+    """
+    if not path.is_file():
+        return None
+    with path.open("rb") as file:
+        content = file.read(largest + 1)
+    if len(content) > largest:
+        raise TooLargeError(f"more than {largest} bytes")
+    return content
+
+
 def set_aside(path: Path) -> Path | None:
     """Rename a damaged file so that nothing overwrites it; its new path, or None if refused.
 

@@ -15,6 +15,8 @@ log = logging.getLogger(__name__)
 
 LIMIT = 20
 LONGEST_TITLE = 200
+LONGEST_LOCATION = 30_000
+LARGEST_FILE = 4_000_000  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,8 @@ class RecentArticles:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self.set_aside: Path | None = None
+        """Where the file lies that was damaged, None where none was."""
         self.articles: tuple[RecentArticle, ...] = self._read()
 
     def add(self, title: str, location: str) -> None:
@@ -55,15 +59,33 @@ class RecentArticles:
 
     def _read(self) -> tuple[RecentArticle, ...]:
         try:
-            rows = json.loads(self._path.read_bytes())
-            articles = [RecentArticle(str(row["title"]), str(row["location"])) for row in rows]
-        except FileNotFoundError:
-            return ()
+            content = paths.read_small(self._path, LARGEST_FILE)
+            articles = _understood(content) if content is not None else ()
         except OSError as error:
             log.warning("recent articles are not readable: %s", error)
             return ()
         except (ValueError, TypeError, KeyError, RecursionError) as error:
-            aside = paths.set_aside(self._path)
-            log.warning("recent articles were damaged (%s); set aside as %s", error, aside)
+            self.set_aside = paths.set_aside(self._path)
+            log.warning("recent articles were damaged (%s); set aside as %s", error, self.set_aside)
             return ()
-        return tuple(articles[:LIMIT])
+        return articles
+
+
+def _understood(content: bytes) -> tuple[RecentArticle, ...]:
+    """The list in a file.
+
+    Raises:
+        ValueError, TypeError, KeyError, RecursionError: there is none.
+    """
+    rows = json.loads(content)
+    if not isinstance(rows, list):
+        raise TypeError("not a list")
+    articles = []
+    for row in rows[:LIMIT]:
+        title, location = row["title"], row["location"]
+        if not (isinstance(title, str) and isinstance(location, str)):
+            raise TypeError("not a title and a location")
+        f"{title}{location}".encode()  # half a character can be neither shown nor written
+        if len(location) <= LONGEST_LOCATION:
+            articles.append(RecentArticle(title[:LONGEST_TITLE], location))
+    return tuple(articles)

@@ -24,6 +24,7 @@ log = logging.getLogger(__name__)
 LANGUAGES = ("zh-CN", "en")
 MOST_VOICES = 50  # languages with a chosen voice, and the characters of an engine's name for one
 LONGEST_VOICE = 500
+LARGEST_FILE = 1_000_000  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,14 @@ class Settings:
             "elder": self.elder.to_json(),
         }
 
+    def to_bytes(self) -> bytes:
+        """The content of the settings file.
+
+        Raises:
+            UnicodeEncodeError: a name is no text (half a character).
+        """
+        return json.dumps(self.to_json(), indent=1, ensure_ascii=False).encode()
+
     @classmethod
     def from_json(cls, values: dict[str, Any]) -> "Settings":
         """Settings from a JSON object; what is missing or makes no sense is the default."""
@@ -113,6 +122,20 @@ def _with_listening(settings: Settings, values: dict[str, Any]) -> Settings:
     return settings
 
 
+def _understood(content: bytes) -> Settings:
+    """The settings in a file.
+
+    Raises:
+        ValueError, RecursionError: there are none, or what could never be written again.
+    """
+    values = json.loads(content)
+    if not isinstance(values, dict):
+        raise ValueError("not a JSON object")  # noqa: TRY004 - it is what the file holds
+    settings = Settings.from_json(values)
+    settings.to_bytes()
+    return settings
+
+
 def call(write: Callable[[], None]) -> None:
     """Write at once."""
     write()
@@ -128,6 +151,8 @@ class SettingsStore:
         self._path = path
         self._later = later
         self._due = False
+        self.set_aside: Path | None = None
+        """Where the file lies that was damaged, None where none was."""
         self.settings = self._read()
 
     def change(self, **choices: Any) -> Settings:
@@ -148,29 +173,19 @@ class SettingsStore:
 
     def _read(self) -> Settings:
         try:
-            content = self._path.read_bytes()
-        except FileNotFoundError:
-            return Settings()
+            content = paths.read_small(self._path, LARGEST_FILE)
+            settings = Settings() if content is None else _understood(content)
         except OSError as error:
             log.warning("settings are not readable: %s", error)
             return Settings()
-        try:
-            values = json.loads(content)
         except (ValueError, RecursionError) as error:
-            self._set_aside(str(error))
+            self.set_aside = paths.set_aside(self._path)
+            log.warning("settings were damaged (%s); set aside as %s", error, self.set_aside)
             return Settings()
-        if not isinstance(values, dict):
-            self._set_aside("not a JSON object")
-            return Settings()
-        return Settings.from_json(values)
-
-    def _set_aside(self, reason: str) -> None:
-        aside = paths.set_aside(self._path)
-        log.warning("settings were damaged (%s); set aside as %s", reason, aside)
+        return settings
 
     def _write(self) -> None:
-        content = json.dumps(self.settings.to_json(), indent=1, ensure_ascii=False)
         try:
-            paths.write_atomically(self._path, content.encode())
+            paths.write_atomically(self._path, self.settings.to_bytes())
         except OSError as error:
             log.warning("settings could not be written: %s", error)

@@ -78,6 +78,8 @@ class PronunciationFile:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self.set_aside: Path | None = None
+        """Where the file lies that was damaged, None where none was."""
         self.pronunciations = self._read()
 
     def change(self, pronunciations: Pronunciations) -> None:
@@ -90,21 +92,15 @@ class PronunciationFile:
 
     def _read(self) -> Pronunciations:
         try:
-            if not self._path.is_file():
-                return Pronunciations()
-            with self._path.open("rb") as file:
-                content = file.read(LARGEST_FILE + 1)
+            content = paths.read_small(self._path, LARGEST_FILE)
+            text = "" if content is None else content.decode("utf-8-sig")
         except OSError as error:
             log.warning("the pronunciations are not readable: %s", error)
             return Pronunciations()
-        try:
-            text = content.decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            text, reason = "", str(error)
-        else:
-            reason = "too large" if len(content) > LARGEST_FILE else ""
-        if reason:
-            aside = paths.set_aside(self._path)
-            log.warning("the pronunciations were damaged (%s); set aside as %s", reason, aside)
+        except ValueError as error:
+            self.set_aside = paths.set_aside(self._path)
+            log.warning(
+                "the pronunciations were damaged (%s); set aside as %s", error, self.set_aside
+            )
             return Pronunciations()
         return Pronunciations.from_text(text)

@@ -28,6 +28,7 @@ class ListeningChoices(QObject):
     """Speed, pauses, voice, pronunciations and timer of its session, and what is read."""
 
     pace_changed = Signal()
+    words_set_aside = Signal(object)  # Path of a damaged 读音表
     script_changed = Signal()  # something else of the article is to be read
 
     def __init__(
@@ -153,7 +154,10 @@ class ListeningChoices(QObject):
         """Read when the first article has been painted."""
         from haidai.speech.pronunciations import own_pronunciations
 
-        return own_pronunciations()
+        words = own_pronunciations()
+        if words.set_aside is not None:
+            self.words_set_aside.emit(words.set_aside)
+        return words
 
     @cached_property
     def _own_rules(self) -> "tuple[Rule, ...]":

@@ -18,6 +18,7 @@ log = logging.getLogger(__name__)
 class Notices(QObject):
     """Speaks through the strip above the page; the newest thing said replaces the one before."""
 
+    closed = Signal()  # by the reader
     details_requested = Signal(object)  # HaidaiError, None for all that was unexpected
 
     def __init__(self, strip: Notice, language: str) -> None:
@@ -26,6 +27,7 @@ class Notices(QObject):
         self._messages = Messages(language)
         self._acts: tuple[Act, ...] = ()
         strip.action_requested.connect(self._act)
+        strip.closed.connect(self.closed)
 
     def use_language(self, language: str) -> None:
         """Speak another language from now on; what stands there in the old one goes."""

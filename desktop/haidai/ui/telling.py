@@ -19,8 +19,11 @@ class Telling(QObject):
         self._notices = notices
         self._opening = opening
         self._listening = listening
+        self._set_aside: list[str] = []
         opening.started.connect(self._opening_started)
-        opening.ended.connect(notices.hide)
+        opening.ended.connect(self._opening_ended)
+        notices.closed.connect(self._set_aside.clear)
+        listening.choices.words_set_aside.connect(self.words_damaged)
         listening.failed.connect(self._listening_failed)
         listening.resume_offered.connect(self._offer_to_go_on)
         listening.sound_missing.connect(lambda: notices.say(self._silence()))
@@ -30,7 +33,32 @@ class Telling(QObject):
     def library_damaged(self, path: Path) -> None:
         """Say where the library lies that could not all be read."""
         sentence = self.tr("What you read before could not all be recovered; the old file is {0}")
-        self._notices.say(sentence.replace("{0}", str(path)))
+        self._say_set_aside(sentence, path)
+
+    def settings_damaged(self, path: Path) -> None:
+        """Say where the settings lie that could not be read."""
+        sentence = self.tr("Your settings could not be read and begin anew; the old file is {0}")
+        self._say_set_aside(sentence, path)
+
+    def recent_damaged(self, path: Path) -> None:
+        """Say where the list lies that could not be read."""
+        sentence = self.tr("The list of opened articles begins anew; the damaged file is {0}")
+        self._say_set_aside(sentence, path)
+
+    def words_damaged(self, path: Path) -> None:
+        """Say where the reader's own pronunciations lie that could not be read."""
+        sentence = self.tr("Your own pronunciations could not be read; the old file is {0}")
+        self._say_set_aside(sentence, path)
+
+    def _say_set_aside(self, sentence: str, path: Path) -> None:
+        """Say it until the reader closes the strip: it is about his own things."""
+        self._set_aside.append(sentence.replace("{0}", str(path)))
+        self._notices.say("\n".join(self._set_aside))
+
+    def _opening_ended(self) -> None:
+        self._notices.hide()
+        if self._set_aside:
+            self._notices.say("\n".join(self._set_aside))
 
     def _listening_failed(self, error: HaidaiError) -> None:
         self._notices.explain(error, {Remedy.AGAIN: self._listening.listen})
