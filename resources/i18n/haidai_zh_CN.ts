@@ -291,15 +291,7 @@
         <source>Spacing, width and paper of the page, and more</source>
         <translation>行距、每行长短、纸张颜色等</translation>
     </message>
-<message>
-        <source>Smaller type</source>
-        <translation>小字体</translation>
-    </message>
-    <message>
-        <source>Larger type</source>
-        <translation>大字体</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>AudioExport</name>
     <message>
@@ -451,7 +443,7 @@
         <translation>本机直传</translation>
     </message>
     <message>
-        <source>Scan with the phone's camera or WeChat to open the article there.</source>
+        <source>Scan with the phone&apos;s camera or WeChat to open the article there.</source>
         <translation>用手机相机或微信扫一扫，文章就到手机上。</translation>
     </message>
     <message>
@@ -800,11 +792,7 @@
         <source>about {0} to hear</source>
         <translation>听完约 {0}</translation>
     </message>
-<message>
-        <source>about {0} min in all</source>
-        <translation>全文约 {0} 分钟</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>PageMenu</name>
     <message>
@@ -1268,7 +1256,7 @@
         <source>No loudspeaker was found: the reading goes on in silence.</source>
         <translation>没有找到扬声器，先静音往下读；接好扬声器就有声音。</translation>
     </message>
-<message>
+    <message>
         <source>Your settings could not be read and begin anew; the old file is {0}</source>
         <translation>设置文件坏了，先用原来的设置；坏了的文件留在：{0}</translation>
     </message>
@@ -1280,7 +1268,7 @@
         <source>Your own pronunciations could not be read; the old file is {0}</source>
         <translation>您的读音表坏了，没有用上；坏了的文件留在：{0}</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>TimerChip</name>
     <message>
@@ -1427,7 +1415,7 @@
 <context>
     <name>WrongTextMenu</name>
     <message>
-        <source>Show the whole page's text</source>
+        <source>Show the whole page&apos;s text</source>
         <translation>显示整页文字</translation>
     </message>
     <message>
