@@ -1,14 +1,16 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from haidai.article.model import Article, Paragraph, Section
+from haidai.article.model import CHINESE, Article, Paragraph, Section
 from haidai.rendering import spaced
 from haidai.rendering.displayed import copied
 from haidai.rendering.renderer import RenderedArticle, render, restyle
 from haidai.rendering.spaced import MOST_SPOTS
 from haidai.rendering.style import Style
+from tests.fakes.articles import long_article
 
 PLAIN_FACE = "Droid Sans Fallback"  # has no `halt`
 
@@ -98,3 +100,30 @@ def test_a_hostile_article_is_not_given_more_than_the_limit(chinese: Style) -> N
         block = block.next()
 
     assert found == MOST_SPOTS
+
+
+def widest_gap(made: RenderedArticle) -> float:
+    """How much justifying puts between two characters of a line, at most, in type sizes."""
+    made.document.size()
+    block, widest = made.document.begin(), 0.0
+    while block.isValid():
+        justified = block.blockFormat().alignment() == Qt.AlignmentFlag.AlignJustify
+        for number in range(block.layout().lineCount() - 1 if justified else 0):
+            line = block.layout().lineAt(number)
+            text = block.text()[line.textStart() : line.textStart() + line.textLength() - 1]
+            places = text.count(" ") or sum(character.isalnum() for character in text)
+            widest = max(widest, (line.width() - line.naturalTextWidth()) / places)
+        block = block.next()
+    return widest / made.style.type_size
+
+
+@pytest.mark.parametrize("characters", [12, 13, 16, 20, 32, 40])
+def test_justifying_tears_no_gaps(chinese: Style, characters: int) -> None:
+    style = replace(chinese, type_size=72, column=72.0 * characters, indent=2)
+    mixed = "直接按 Ctrl 和 V，就能打开；电脑连在同一个 Wi-Fi 上，扫一扫。" * 8
+    article = replace(long_article(4_000), language=CHINESE)
+    section = Section(None, None, (Paragraph(mixed),))
+
+    made = render(replace(article, sections=(section, *article.sections)), style)
+
+    assert widest_gap(made) < 0.35

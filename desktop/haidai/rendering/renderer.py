@@ -48,6 +48,8 @@ class LineRun:
     """Of a table's cell: what its thinnest column has of the width."""
     picture: int | None = None
     """The number of the picture this line is."""
+    blanks: bool = False
+    """Whether there are blanks in it: they would take all that justifying gives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,25 +241,34 @@ class _Writer:
             begun, ended = start + link.start, start + link.end
             self._links.append(LinkRun(line.role, begun, ended, link.url, link.sign))
         last = self._lines[-1] if self._lines else None
-        kind = (line.role, line.marker)
-        if last is not None and (last.role, last.marker) == kind and line.role not in _APART:
+        blanks = " " in line.text.text
+        kind = (line.role, line.marker, blanks)
+        if (
+            last is not None
+            and (last.role, last.marker, last.blanks) == kind
+            and line.role not in _APART
+        ):
             # Not by `replace`: for a page of short lines that would be a third of all the time.
-            self._lines[-1] = LineRun(last.role, last.marker, last.start, end)
+            run = LineRun(last.role, last.marker, last.start, end, blanks=blanks)
+            self._lines[-1] = run
         else:
-            run = LineRun(line.role, line.marker, position, end, picture=line.picture)
+            run = LineRun(
+                line.role, line.marker, position, end, picture=line.picture, blanks=blanks
+            )
             self._lines.append(run)
         return end
 
 
 def _dress(document: QTextDocument, runs: Runs, style: Style) -> None:
     cursor = QTextCursor(document)
-    looks: dict[tuple[Role, float], tuple[LineStyle, QTextCharFormat]] = {}
+    looks: dict[tuple[Role, float, bool], tuple[LineStyle, QTextCharFormat]] = {}
     document.rootFrame().setFrameFormat(formats.sheet_format(style))
     cursor.beginEditBlock()
     for run in runs.lines:
-        key = (run.role, run.share)
+        key = (run.role, run.share, run.blanks)
         if key not in looks:
             line = style.cell(run.share) if run.role is Role.CELL else style.line(run.role)
+            line = line.with_blanks() if run.blanks else line
             looks[key] = (line, formats.character_format(style, line))
         line, characters = looks[key]
         if run.picture is not None:

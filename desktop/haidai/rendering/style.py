@@ -69,6 +69,16 @@ class LineStyle:
     ruled: bool = False
     """Whether a thin line is drawn in place of text."""
 
+    def with_blanks(self) -> "LineStyle":
+        """The same for text with blanks in it, which is never justified.
+
+        Qt widens the blanks of a line alone, and one blank of a Chinese line would become a
+        hole of up to three characters; left-aligned the line ends as much earlier.
+        """
+        if self.alignment is not Alignment.JUSTIFIED:
+            return self
+        return replace(self, alignment=Alignment.LEFT)
+
 
 @dataclass(frozen=True, slots=True)
 class Style:
