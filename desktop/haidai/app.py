@@ -29,6 +29,7 @@ from haidai.opening.doors import Doors, standard_doors
 from haidai.opening.sources import Source
 from haidai.rendering.fonts import reading_families
 from haidai.settings.store import SettingsStore
+from haidai.ui.announcing import Announcements, ScreenReader
 from haidai.ui.appearance import Appearance
 from haidai.ui.entrances import Entrances
 from haidai.ui.exporting import Exporting
@@ -162,6 +163,8 @@ class Application(QObject):
         )
         self.hand_off = HandOff(window, self.notices, store, self.opening, self.exporting)
         self.telling = Telling(self.notices, self.opening, self.listening)
+        heard = (self.opening, self.sizing, self.listening, self.hand_off)
+        self.announcements = Announcements(window, ScreenReader(window), *heard)
         self.tools = PageTools(window, self.opening, self.notices)
         self._one_window: OneWindow | None = None
         self._closed = False

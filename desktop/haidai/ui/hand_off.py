@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from haidai.settings.store import SettingsStore
 from haidai.ui.exporting import Exporting
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 class HandOff(QObject):
     """Shows the panel, remembers that it is shown, and tells it which article it is about."""
+
+    told = Signal(str)  # what has become of 本机直传
 
     def __init__(
         self,
@@ -64,6 +66,7 @@ class HandOff(QObject):
             lambda error, again: self._notices.explain(error, {Remedy.AGAIN: again})
         )
         taking_along.saved.connect(self._exporting.tell_saved)
+        self._window.panel.share.told.connect(self.told)
         return taking_along
 
     def _toggled(self, shown: bool) -> None:

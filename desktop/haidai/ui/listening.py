@@ -39,6 +39,7 @@ class Listening(QObject):
     sound_missing = Signal()
     sound_found = Signal()
     stopped = Signal()
+    state_changed = Signal(object)  # ReadingState; sent again when it is the same
     reading_began = Signal()  # for the first time in this run
     resume_offered = Signal(str, int)  # the sentence where the reading stopped, its offset
 
@@ -294,6 +295,7 @@ class Listening(QObject):
                 self._outdated = False
                 self._make_script()
         self._tell_panel()
+        self.state_changed.emit(state)
         self._window.player.show_playing(playing=reading and state != ReadingState.PAUSED)
 
     def _lead(self) -> str:

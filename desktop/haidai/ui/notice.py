@@ -20,6 +20,7 @@ class Notice(QFrame):
 
     action_requested = Signal(int)
     closed = Signal()
+    told = Signal(str, bool)  # a sentence, whether it tells of trouble
 
     def __init__(self, icons: Icons, theme: Theme) -> None:
         super().__init__()
@@ -65,6 +66,7 @@ class Notice(QFrame):
             button.setText(label)
             button.setVisible(bool(label))
         self.show()
+        self.told.emit(sentence, trouble)
 
     def use_theme(self, theme: Theme) -> None:
         """Draw the picture in the colours of another theme."""

@@ -22,6 +22,7 @@ class SharePage(QWidget):
     start_requested = Signal()  # also for a new code
     stop_requested = Signal()
     address_chosen = Signal(str)
+    told = Signal(str)  # what has become of it, in words
 
     def __init__(self, icons: Icons) -> None:
         super().__init__()
@@ -74,6 +75,7 @@ class SharePage(QWidget):
         self._came = False
         self._show(serving=True)
         self.show_seconds(seconds)
+        self.told.emit(self.tr("Phones can open the article now."))
 
     def show_seconds(self, seconds: int) -> None:
         """How long it still serves."""
@@ -88,6 +90,7 @@ class SharePage(QWidget):
         self._came = True
         self._show_note(shown=False)
         self.show_seconds(self._seconds)
+        self.told.emit(self._countdown.text())
 
     def show_firewall_note(self) -> None:
         """No phone has come for a while."""
@@ -97,6 +100,8 @@ class SharePage(QWidget):
         """Nothing is served; why, or what has been."""
         self._show(serving=False)
         self._trouble.setText(sentence)
+        if sentence:
+            self.told.emit(sentence)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from haidai.settings.store import SettingsStore
 from haidai.settings.text_size import TextSize
@@ -23,6 +23,8 @@ class Sizing(QObject):
     `dress` puts the style sheet with other measures on; that takes longer than the page, so
     after a press of 大字体 it comes when the page is painted, once for several presses.
     """
+
+    size_changed = Signal(object)  # TextSize
 
     def __init__(self, window: MainWindow, store: SettingsStore, dress: Dress) -> None:
         super().__init__(window)
@@ -52,6 +54,7 @@ class Sizing(QObject):
         """Read in a size; in 大字版 at least in its least one."""
         self._store.change(text_size=self._store.settings.elder.allowed(size))
         self._show_size()
+        self.size_changed.emit(self._store.settings.text_size)
         if self._wanted() != self.measures and not self._due:
             self._due = True
             QTimer.singleShot(0, self, self._catch_up)
@@ -66,6 +69,7 @@ class Sizing(QObject):
             if self._question is not None:
                 self._question.hide()
             self._show_size()
+            self.size_changed.emit(size)
             self._catch_up()
 
     def _ask(self) -> None:
