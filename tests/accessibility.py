@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLineEdit,
     QMenu,
+    QScrollArea,
     QScrollBar,
     QTextEdit,
     QToolButton,
@@ -220,6 +221,7 @@ def _of_ring(control: QWidget, window: QWidget) -> str:
     focused = QApplication.focusWidget()
     if focused is not None:
         focused.clearFocus()
+    _scroll_to(control)
     QApplication.processEvents()
     plain = _picture(control, window)
     control.setFocus(reasons.TabFocusReason)
@@ -229,6 +231,15 @@ def _of_ring(control: QWidget, window: QWidget) -> str:
     changed = seen_change(plain, _picture(control, window))
     control.clearFocus()
     return "" if changed >= RING_PIXELS else f"its focus changes {changed} pixels by 3 : 1"
+
+
+def _scroll_to(control: QWidget) -> None:
+    """Bring a control into view, as Tab does."""
+    step = control.parentWidget()
+    while step is not None:
+        if isinstance(step, QScrollArea):
+            step.ensureWidgetVisible(control)
+        step = step.parentWidget()
 
 
 def _picture(control: QWidget, window: QWidget) -> QImage:
