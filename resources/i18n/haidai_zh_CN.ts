@@ -293,6 +293,49 @@
     </message>
 </context>
 <context>
+    <name>Announcements</name>
+    <message>
+        <source>Opened: {0}</source>
+        <translation>已打开：{0}</translation>
+    </message>
+    <message>
+        <source>Size of the type: {0}</source>
+        <translation>字号 {0}</translation>
+    </message>
+    <message>
+        <source>Reading aloud</source>
+        <translation>开始朗读</translation>
+    </message>
+    <message>
+        <source>Reading on</source>
+        <translation>继续朗读</translation>
+    </message>
+    <message>
+        <source>The reading pauses</source>
+        <translation>朗读已暂停</translation>
+    </message>
+    <message>
+        <source>The reading has stopped</source>
+        <translation>朗读已停止</translation>
+    </message>
+    <message>
+        <source>No timer</source>
+        <translation>不定时</translation>
+    </message>
+    <message>
+        <source>The reading will stop after this section</source>
+        <translation>读完本节后停止朗读</translation>
+    </message>
+    <message>
+        <source>The reading will stop after this article</source>
+        <translation>读完本文后停止朗读</translation>
+    </message>
+    <message>
+        <source>The reading will stop in {0} minutes</source>
+        <translation>{0} 分钟后停止朗读</translation>
+    </message>
+</context>
+<context>
     <name>AudioExport</name>
     <message>
         <source>Save as audio</source>
@@ -443,7 +486,7 @@
         <translation>本机直传</translation>
     </message>
     <message>
-        <source>Scan with the phone's camera or WeChat to open the article there.</source>
+        <source>Scan with the phone&apos;s camera or WeChat to open the article there.</source>
         <translation>用手机相机或微信扫一扫，文章就到手机上。</translation>
     </message>
     <message>
@@ -792,11 +835,7 @@
         <source>about {0} to hear</source>
         <translation>听完约 {0}</translation>
     </message>
-<message>
-        <source>about {0} min in all</source>
-        <translation>全文约 {0} 分钟</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>PageMenu</name>
     <message>
@@ -1168,11 +1207,11 @@
         <source>No phone has come yet. Is it in the same Wi-Fi? If so, the firewall of this computer may be in the way: allow Haidai to receive connections.</source>
         <translation>还没有手机连上来。手机和这台电脑连的是同一个 Wi-Fi 吗？如果是，可能被这台电脑的防火墙挡住了：请允许“海岱”接收连接。</translation>
     </message>
-<message>
+    <message>
         <source>Phones can open the article now.</source>
         <translation>手机现在可以打开这篇文章。</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>SizeQuestion</name>
     <message>
@@ -1423,7 +1462,7 @@
 <context>
     <name>WrongTextMenu</name>
     <message>
-        <source>Show the whole page's text</source>
+        <source>Show the whole page&apos;s text</source>
         <translation>显示整页文字</translation>
     </message>
     <message>
@@ -1444,49 +1483,6 @@
     <message>
         <source>Page {0}</source>
         <translation>第 {0} 页</translation>
-    </message>
-</context>
-<context>
-    <name>Announcements</name>
-    <message>
-        <source>Opened: {0}</source>
-        <translation>已打开：{0}</translation>
-    </message>
-    <message>
-        <source>Size of the type: {0}</source>
-        <translation>字号 {0}</translation>
-    </message>
-    <message>
-        <source>Reading aloud</source>
-        <translation>开始朗读</translation>
-    </message>
-    <message>
-        <source>Reading on</source>
-        <translation>继续朗读</translation>
-    </message>
-    <message>
-        <source>The reading pauses</source>
-        <translation>朗读已暂停</translation>
-    </message>
-    <message>
-        <source>The reading has stopped</source>
-        <translation>朗读已停止</translation>
-    </message>
-    <message>
-        <source>No timer</source>
-        <translation>不定时</translation>
-    </message>
-    <message>
-        <source>The reading will stop after this section</source>
-        <translation>读完本节后停止朗读</translation>
-    </message>
-    <message>
-        <source>The reading will stop after this article</source>
-        <translation>读完本文后停止朗读</translation>
-    </message>
-    <message>
-        <source>The reading will stop in {0} minutes</source>
-        <translation>{0} 分钟后停止朗读</translation>
     </message>
 </context>
 </TS>
