@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from haidai.article.values import Url
@@ -217,6 +217,29 @@ def test_pictures_come_to_the_page_and_one_opens_large(
         pass
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+@pytest.mark.parametrize("by_key", [True, False])
+def test_after_the_large_picture_the_focus_is_on_the_one_in_the_page(
+    qtbot: QtBot, desk_with_pictures: Desk, by_key: bool
+) -> None:
+    desk = desk_with_pictures
+    page = desk.window.reader
+    qtbot.waitUntil(lambda: page.rendered is not None and 0 in page.rendered.pictures.images)
+    button = page.viewport().findChild(QAbstractButton, "picture")
+    value = page.verticalScrollBar().value()
+    if by_key:
+        button.setFocus()
+        qtbot.keyClick(button, Qt.Key.Key_Return)
+    else:
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    dialog = desk.window.findChild(PictureDialog)
+    qtbot.waitUntil(lambda: dialog.isActiveWindow())
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    desk.window.activateWindow()
+    qtbot.waitUntil(lambda: desk.window.isActiveWindow())
+    assert QApplication.focusWidget() is button
+    assert page.verticalScrollBar().value() == value
 
 
 def test_a_dialog_closed_before_its_picture_is_sharp_is_no_trouble(

@@ -4,7 +4,13 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QImage, QWheelEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QImage,
+    QNativeGestureEvent,
+    QPointingDevice,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -65,6 +71,41 @@ def test_plus_minus_and_the_wheel_enlarge_and_reduce(qtbot: QtBot, dialog: Pictu
     assert view.scale_shown == pytest.approx(LARGEST)
     dialog.findChild(QPushButton, "fit").click()
     assert view.scale_shown == pytest.approx(whole)
+
+
+def test_a_fine_wheel_and_fingers_enlarge_little_by_little(dialog: PictureDialog) -> None:
+    view = view_of(dialog)
+    view.enlarge()
+    before = view.scale_shown
+    spot = QPointF(50, 50)
+    turned = QWheelEvent(
+        spot, QPointF(view.mapToGlobal(QPoint(50, 50))), QPoint(), QPoint(0, 12),
+        Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )  # fmt: skip
+    QApplication.sendEvent(view.viewport(), turned)
+    assert before < view.scale_shown < 1.05 * before
+    before = view.scale_shown
+    spread = QNativeGestureEvent(
+        Qt.NativeGestureType.ZoomNativeGesture, QPointingDevice.primaryPointingDevice(), 2,
+        spot, spot, spot, 0.5, QPointF(),
+    )  # fmt: skip
+    QApplication.sendEvent(view.viewport(), spread)
+    assert view.scale_shown == pytest.approx(1.5 * before)
+
+
+def test_who_does_not_see_it_is_told_what_it_shows_and_how_to_move_in_it(
+    qtbot: QtBot, dialog: PictureDialog
+) -> None:
+    image = QImage(40, 30, QImage.Format.Format_RGB32)
+    shown = PictureDialog(
+        1, DecodedPicture(image, (40, 30)), "图说", dialog.parentWidget(), "一辆冷藏车停在村口"
+    )
+    qtbot.addWidget(shown)
+    told = QAccessible.queryAccessibleInterface(view_of(shown))
+    assert told.text(QAccessible.Text.Name) == "一辆冷藏车停在村口"
+    assert "+" in told.text(QAccessible.Text.Description)
+    assert shown.findChild(QLabel, "pictureCaption").text() == "图说"
 
 
 def test_a_sharper_image_stands_where_the_other_stood(dialog: PictureDialog) -> None:

@@ -63,7 +63,9 @@ class Illustrating(QObject):
         picture = page.shown(number)
         if picture is None:
             return
-        dialog = PictureDialog(number, picture, page.caption(number), self._window)
+        dialog = PictureDialog(
+            number, picture, page.caption(number), self._window, page.name(number)
+        )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.loader.enlarged.connect(dialog.sharpen)
         self.loader.enlarge(number)

@@ -1,10 +1,11 @@
 """A picture of the article, large: in a dialog of its own, to be looked at closely."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
     QImage,
     QKeyEvent,
+    QNativeGestureEvent,
     QPainter,
     QPixmap,
     QResizeEvent,
@@ -14,10 +15,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
+    QGestureEvent,
     QGraphicsPixmapItem,
     QGraphicsScene,
     QGraphicsView,
     QHBoxLayout,
+    QPinchGesture,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -27,6 +30,7 @@ from haidai.rendering.picture_decoding import DecodedPicture
 from haidai.ui.focus_ring import FocusRing
 from haidai.ui.labels import plain_label
 from haidai.ui.page_accessibility import stand_for
+from haidai.ui.zoom_gestures import NOTCH
 
 STEP = 1.25
 LARGEST = 8.0  # dots of the screen for one of the picture
@@ -35,15 +39,24 @@ LONGEST_CAPTION = 300
 
 
 class PictureDialog(QDialog):
-    """Shows a picture as large as the screen allows; wheel, + and − enlarge it, Esc closes it."""
+    """Shows a picture as large as the screen allows; wheel, + and − enlarge it, Esc closes it.
 
-    def __init__(self, number: int, picture: DecodedPicture, words: str, parent: QWidget) -> None:
+    `shows` says what is to be seen on it, for those who do not see it; `words` stand below it.
+    """
+
+    def __init__(
+        self, number: int, picture: DecodedPicture, words: str, parent: QWidget, shows: str = ""
+    ) -> None:
         super().__init__(parent)
         self._number = number
         self.setObjectName("pictureDialog")
         self.setWindowTitle(self.tr("Picture"))
         self._view = PictureView(picture.dots, self)
-        self._view.setAccessibleName(words[:LONGEST_CAPTION] or self.tr("Picture"))
+        name = (shows or words)[:LONGEST_CAPTION]
+        self._view.setAccessibleName(name or self.tr("Picture"))
+        self._view.setAccessibleDescription(
+            self.tr("+ makes it larger, − smaller, 0 shows the whole picture, the arrows move it")
+        )
         stand_for(self._view, QAccessible.Role.Graphic)
         FocusRing(self._view)
         self._caption = plain_label("pictureCaption", wrap=True)
@@ -93,6 +106,7 @@ class PictureView(QGraphicsView):
         self.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         self.setObjectName("pictureStage")
         self.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
+        self.viewport().grabGesture(Qt.GestureType.PinchGesture)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
 
     @property
@@ -144,9 +158,24 @@ class PictureView(QGraphicsView):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         turned = event.angleDelta().y()
-        if turned:
-            self._step(STEP if turned > 0 else 1 / STEP)
+        if turned:  # a wheel without notches tells small turns
+            self._step(STEP ** (turned / NOTCH))
         event.accept()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if (
+            isinstance(event, QNativeGestureEvent)
+            and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture
+        ):
+            self._step(max(1 + event.value(), 0.1))
+            return True
+        if isinstance(event, QGestureEvent):
+            pinch = event.gesture(Qt.GestureType.PinchGesture)
+            if isinstance(pinch, QPinchGesture):
+                self._step(max(pinch.scaleFactor(), 0.1))
+                event.accept(pinch)
+                return True
+        return super().viewportEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
