@@ -486,7 +486,7 @@
         <translation>本机直传</translation>
     </message>
     <message>
-        <source>Scan with the phone's camera or WeChat to open the article there.</source>
+        <source>Scan with the phone&apos;s camera or WeChat to open the article there.</source>
         <translation>用手机相机或微信扫一扫，文章就到手机上。</translation>
     </message>
     <message>
@@ -907,11 +907,11 @@
         <source>Close</source>
         <translation>关闭</translation>
     </message>
-<message>
+    <message>
         <source>+ makes it larger, − smaller, 0 shows the whole picture, the arrows move it</source>
         <translation>按 + 放大，按 − 缩小，按 0 看整张，按方向键移动</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>PlayerBar</name>
     <message>
@@ -1466,7 +1466,7 @@
 <context>
     <name>WrongTextMenu</name>
     <message>
-        <source>Show the whole page's text</source>
+        <source>Show the whole page&apos;s text</source>
         <translation>显示整页文字</translation>
     </message>
     <message>
