@@ -105,7 +105,7 @@ QPushButton[segment="true"]:focus { border: 2px solid $focus; margin: 0; }
 #playerBar QToolButton[chip="true"]:focus { border: 2px solid $focus; padding: 0 15px;
     min-height: ${field_focused}px; }
 #playerBar QToolButton[chip="true"]::menu-indicator { image: none; }
-QMenu::indicator { width: ${small_icon}px; height: ${small_icon}px; margin-left: 10px; }
+QMenu::indicator { width: ${small_icon}px; height: ${small_icon}px; left: 10px; }
 QListWidget#voices, QTableWidget#words { border: 1px solid $line; border-radius: 8px;
     background: $bar; gridline-color: $line; }
 QListWidget#voices::item { padding: ${row_padding}px 12px; border-radius: 6px; }
@@ -201,6 +201,9 @@ QRadioButton::indicator:checked { border-color: $accent; background: qradialgrad
     stop: 0 $accent, stop: 0.56 $accent, stop: 0.64 $bar, stop: 1 $bar); }
 QMenu::indicator:non-exclusive, QMenu::indicator:exclusive { border: none; }
 QMenu::indicator:checked { image: url("$marks/check-$mark.svg"); }
+QMenu::icon { left: 10px; }
+QMenu::right-arrow { image: url("$marks/next-$mark.svg"); right: 8px;
+    width: ${small_icon}px; height: ${small_icon}px; }
 QComboBox { border: 1px solid $control_line; border-radius: 8px; background: $bar;
     padding: 0 10px; }
 QComboBox:focus { border: 2px solid $focus; padding: 0 9px; }
