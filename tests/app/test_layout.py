@@ -131,6 +131,14 @@ def test_it_stays_inside_the_window(desk: Desk, size: tuple[int, int]) -> None:
     assert shown.top() >= desk.window.top_bar.height()
 
 
+def test_where_its_button_is_folded_the_beginnings_of_lines_stay_in_sight(desk: Desk) -> None:
+    desk.window.resize(1024, 700)
+    QApplication.processEvents()
+    open_panel(desk)
+    page = desk.window.reader.viewport()
+    assert panel(desk).x() > page.mapTo(desk.window, QPoint(0, 0)).x() + 200
+
+
 def test_the_reading_goes_on_while_it_is_open(desk: Desk) -> None:
     open_panel(desk)
     assert not panel(desk).isModal()

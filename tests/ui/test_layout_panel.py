@@ -75,6 +75,13 @@ def test_the_arrows_go_through_a_row_and_tab_to_the_next(qtbot: QtBot, panel: La
     assert QApplication.focusWidget() is button(panel, "indent-True")
 
 
+def test_tab_comes_to_what_is_chosen(panel: LayoutPanel) -> None:
+    panel.show_choices(PageLayout(width=LineWidth.WIDE), TextSize.default(), Pauses.CALM)
+    button(panel, "line_spacing-1.8").setFocus()
+    QTest.keyClick(button(panel, "line_spacing-1.8"), Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is button(panel, "width-wide")
+
+
 def test_tab_comes_to_every_row_once(panel: LayoutPanel) -> None:
     panel.begin()
     seen = []
@@ -92,18 +99,19 @@ def test_every_button_has_a_name_and_its_row_in_it(panel: LayoutPanel) -> None:
     assert button(panel, "line_spacing-1.8").accessibleName() == "Space between lines Usual"
 
 
+@pytest.mark.parametrize("elder", [False, True])
 @pytest.mark.parametrize("size", [20, 72])
 def test_every_target_is_large_enough_and_no_word_is_cut(
-    qapp: QApplication, panel: LayoutPanel, size: int
+    qapp: QApplication, panel: LayoutPanel, size: int, elder: bool
 ) -> None:
     before = (qapp.styleSheet(), qapp.palette())
-    apply_theme(qapp, LIGHT, measures_for(TextSize(size)))
+    apply_theme(qapp, LIGHT, measures_for(TextSize(size), elder=elder))
     try:
         panel.resize(panel.whole_width(scrolled=False), panel.whole_height())
         QApplication.processEvents()
         for each in panel.findChildren(QAbstractButton):
             if each.objectName() != "qt_toolbar_ext_button":
-                assert min(each.width(), each.height()) >= 44, each.objectName()
+                assert min(each.width(), each.height()) >= (60 if elder else 44), each.objectName()
                 words = each.fontMetrics().horizontalAdvance(each.text())
                 assert each.width() >= words, each.text()
     finally:

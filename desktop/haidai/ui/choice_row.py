@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -50,6 +50,7 @@ class ChoiceRow(QWidget):
         blocked = self._group.blockSignals(True)
         self._buttons[value].setChecked(True)
         self._group.blockSignals(blocked)
+        self._let_tab_in()
 
     def set_words(self, title: str, words: Mapping[object, str]) -> None:
         """The title, and the name of each value."""
@@ -68,7 +69,14 @@ class ChoiceRow(QWidget):
         button.setProperty("segment", True)
         return button
 
+    def _let_tab_in(self) -> None:
+        # Qt itself would let Tab come to the first button until one has had the focus.
+        for button in self._buttons.values():
+            strong = Qt.FocusPolicy.StrongFocus
+            button.setFocusPolicy(strong if button.isChecked() else Qt.FocusPolicy.ClickFocus)
+
     def _toggled(self, button: QAbstractButton, checked: bool) -> None:
         if checked:
+            self._let_tab_in()
             value = next(value for value, each in self._buttons.items() if each is button)
             self.chosen.emit(value)

@@ -133,7 +133,10 @@ class LayoutChoices(QObject):
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
-        """Hang the panel below its button, over the outline rather than over the page."""
+        """Hang the panel below its button, over the outline rather than over the page.
+
+        Where the button is folded away it hangs below 更多, and lines can be seen to begin.
+        """
         ground = self._window
         top = self._window.reader.mapTo(ground, QPoint(0, 0)).y() + GAP
         height = min(self.panel.whole_height(), ground.height() - top - GAP)
@@ -148,7 +151,7 @@ class LayoutChoices(QObject):
         for button in self._window.top_bar.findChildren(QToolButton):
             if button.defaultAction() is self._button and button.isVisible():
                 return button.mapTo(ground, QPoint(button.width(), 0)).x()
-        return 0
+        return ground.width() - GAP
 
     # What is chosen
 
