@@ -20,13 +20,15 @@ class Kind(Enum):
     LIBRARY = "library"
     PROGRAM = "program"
     FONT = "font"
+    MODULE = "module of the system's own Python"
 
 
 @dataclass(frozen=True, slots=True)
 class Need:
     """Something the system should have, and the Debian package that brings it.
 
-    One of `names` is enough: sonames, programs on the PATH, or the languages of a font.
+    One of `names` is enough: sonames, programs on the PATH or by their path, the languages of a
+    font, or modules.
     """
 
     package: str
@@ -75,6 +77,8 @@ WINDOW_NEEDS = (
     Need("fonts-noto-cjk", Kind.FONT, ("zh",)),
 )
 
+AT_SPI = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
+SYSTEM_PYTHON = "/usr/bin/python3"
 BROWSER = Need("chromium", Kind.PROGRAM, ("chromium", "chromium-browser", "google-chrome"))
 PDF_TOOLS = Need("poppler-utils", Kind.PROGRAM, ("pdftotext",))
 TEST_NEEDS = (
@@ -85,6 +89,8 @@ TEST_NEEDS = (
     Need("dbus", Kind.PROGRAM, ("dbus-run-session",)),
     Need("pulseaudio", Kind.PROGRAM, ("pulseaudio",)),
     Need("pulseaudio-utils", Kind.PROGRAM, ("parec",)),
+    Need("at-spi2-core", Kind.PROGRAM, AT_SPI),
+    Need("python3-pyatspi", Kind.MODULE, ("pyatspi",)),
     BROWSER,
     PDF_TOOLS,
 )
@@ -112,6 +118,10 @@ class Probe(Protocol):
         """Whether a font for the language is installed."""
         ...
 
+    def module(self, name: str) -> bool:
+        """Whether the system's own Python has the module."""
+        ...
+
 
 class SystemProbe:
     """Looks in this system."""
@@ -135,10 +145,22 @@ class SystemProbe:
             return False
         return bool(listing.stdout.strip())
 
+    def module(self, name: str) -> bool:
+        try:
+            command = [SYSTEM_PYTHON, "-c", f"import {name}"]
+            return subprocess.run(command, capture_output=True, check=False).returncode == 0
+        except OSError:
+            return False
+
 
 def missing(needs: Iterable[Need], probe: Probe) -> tuple[Need, ...]:
     """The needs that are not met, in their order."""
-    found = {Kind.LIBRARY: probe.library, Kind.PROGRAM: probe.program, Kind.FONT: probe.font}
+    found = {
+        Kind.LIBRARY: probe.library,
+        Kind.PROGRAM: probe.program,
+        Kind.FONT: probe.font,
+        Kind.MODULE: probe.module,
+    }
     return tuple(need for need in needs if not any(map(found[need.kind], need.names)))
 
 

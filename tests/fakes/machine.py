@@ -27,6 +27,9 @@ class FakeProbe:
     def font(self, language: str) -> bool:
         return language not in self.lacking
 
+    def module(self, name: str) -> bool:
+        return name not in self.lacking
+
 
 class FakeMachine:
     """Records what is said and run; `apt-get install` brings all that lacks.

@@ -22,6 +22,7 @@ from tests.fakes.machine import FakeProbe
 EGL = Need("libegl1", Kind.LIBRARY, ("libEGL.so.1",))
 SOUND = Need("libpulse0", Kind.LIBRARY, ("libpulse.so.0", "libasound.so.2"))
 FONT = Need("fonts-noto-cjk", Kind.FONT, ("zh",))
+READER = Need("python3-pyatspi", Kind.MODULE, ("pyatspi",))
 XVFB = Need("xvfb", Kind.PROGRAM, ("Xvfb",))
 ROOT = System(apt=True, root=True, sudo=False, terminal=False)
 USER = System(apt=True, root=False, sudo=True, terminal=True)
@@ -36,8 +37,8 @@ def test_nothing_is_missing_where_everything_is_found() -> None:
 
 
 def test_each_kind_of_need_is_looked_for_in_its_way() -> None:
-    probe = FakeProbe({"libEGL.so.1", "zh", "Xvfb"})
-    assert missing((EGL, SOUND, FONT, XVFB), probe) == (EGL, FONT, XVFB)
+    probe = FakeProbe({"libEGL.so.1", "zh", "Xvfb", "pyatspi"})
+    assert missing((EGL, SOUND, FONT, XVFB, READER), probe) == (EGL, FONT, XVFB, READER)
 
 
 def test_one_of_several_names_is_enough() -> None:
@@ -118,3 +119,4 @@ def test_the_real_probe_finds_what_is_there_and_nothing_else() -> None:
     assert probe.program("sh")
     assert not probe.program("haidai-invented")
     assert not probe.font("xx-invented")
+    assert not probe.module("haidai_invented")

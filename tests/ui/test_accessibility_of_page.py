@@ -77,6 +77,19 @@ def test_headings_are_objects_with_their_words_and_their_level(view: ReaderView)
     assert "2" in headings(view)[1].text(QAccessible.Text.Description)
 
 
+def test_a_heading_answers_everything_a_screen_reader_asks(view: ReaderView) -> None:
+    """An answer of the wrong kind ends the process, in PySide6."""
+    view.show_article(short_article())
+    for told in on_page(view):
+        assert told.textInterface() is None
+        assert told.valueInterface() is None
+        assert told.tableCellInterface() is None
+        assert told.editableTextInterface() is None
+        assert told.selectionInterface() is None
+        told.actionInterface()
+        assert told.parent().indexOfChild(told) >= 0
+
+
 def test_the_heading_of_a_section_holds_its_button(view: ReaderView) -> None:
     view.show_article(short_article())
     title, section, below = headings(view)

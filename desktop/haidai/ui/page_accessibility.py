@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QKeyEvent,
 )
 from PySide6.QtWidgets import QAccessibleWidget, QPushButton, QWidget
+from shiboken6 import VoidPtr
 
 from haidai.ui.scroll_keys import left_to_page
 
@@ -88,7 +89,9 @@ class _HeadingObject(QAccessibleWidget):
     def interface_cast(self, kind: QAccessible.InterfaceType) -> int:
         if kind == QAccessible.InterfaceType.AttributesInterface:
             return cast(int, self._level)  # an address for C++; the stubs call it a number
-        return super().interface_cast(kind)
+        # WORKAROUND (PySide6 6.11): the process dies of a None given back as an address.
+        found: int | None = super().interface_cast(kind)
+        return cast(int, VoidPtr(0)) if found is None else found
 
 
 class _LinkObject(QAccessibleWidget):
