@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from haidai.article.model import Article, Paragraph, Section
+from haidai.article.spans import Span
 from haidai.library.visits import Visit, visit
 from haidai.rendering.papers import PAPERS
 from haidai.settings.page_layout import PageLayout
@@ -42,9 +43,31 @@ def look_for(desk: Desk, words: str) -> None:
     QApplication.processEvents()
 
 
+def places(desk: Desk) -> list[tuple[int, int]]:
+    """Every stretch of the document that is marked, by Qt or painted below the text."""
+    reader = desk.window.reader
+    found = [
+        (each.cursor.selectionStart(), each.cursor.selectionEnd())  # type: ignore[attr-defined]
+        for each in reader.extraSelections()
+    ]
+    for rect in reader.found.rects():
+        middle = rect.center().toPoint()
+        left, right = QPoint(round(rect.left()) + 1, middle.y()), QPoint(middle)
+        right.setX(round(rect.right()) - 1)
+        ends = (reader.cursorForPosition(point).position() for point in (left, right))
+        found.append((next(ends), next(ends)))
+    return sorted(found)
+
+
 def marked(desk: Desk) -> list[str]:
-    selections = desk.window.reader.extraSelections()
-    return [each.cursor.selectedText() for each in selections]  # type: ignore[attr-defined]
+    """The words that are marked."""
+    cursor = QTextCursor(desk.window.reader.document())
+    words = []
+    for start, end in places(desk):
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        words.append(cursor.selectedText())
+    return words
 
 
 def current(desk: Desk) -> int:
@@ -214,11 +237,11 @@ def test_marks_stay_on_their_words_through_sizes_papers_and_languages(desk: Desk
     look_for(desk, "望河镇")
     for size in (72, 14, 20):
         desk.window.reader.set_type_size(TextSize(size))
-        assert set(marked(desk)) == {"望河镇"}
+        assert set("".join(marked(desk))) == set("望河镇")
     desk.window.reader.set_layout(PageLayout(), PAPERS["dark"])
     assert current(desk) >= 0
     desk.application._use_language("en")
-    assert set(marked(desk)) == {"望河镇"}
+    assert set("".join(marked(desk))) == set("望河镇")
     assert " / " in count(desk)
 
 
@@ -241,10 +264,7 @@ def test_every_place_in_view_is_marked_after_scrolling(desk: Desk, share: float)
     reader.document().size()
     scrolling = reader.verticalScrollBar()
     scrolling.setValue(round(scrolling.maximum() * share))
-    shades = {
-        each.cursor.selectionStart()  # type: ignore[attr-defined]
-        for each in reader.extraSelections()
-    }
+    shades = {start for start, _ in places(desk)}
     text = reader.toPlainText()
     top = reader.cursorForPosition(QPoint(70, 40)).position()
     foot = reader.position_at(reader.viewport().height() - 40)
@@ -266,3 +286,43 @@ def test_the_outline_tells_how_long_the_article_takes_to_read(qtbot: QtBot, desk
     show(desk, long_article(3_000))
     title = desk.window.outline.findChild(QLabel, "outlineTitle")
     qtbot.waitUntil(lambda: "9 分钟" in title.text() or "10 分钟" in title.text())
+
+
+@pytest.mark.parametrize("name", sorted(PAPERS))
+def test_marks_are_seen_below_the_letters(desk: Desk, name: str) -> None:
+    paper = PAPERS[name]
+    show(desk, long_article())
+    desk.window.reader.set_layout(PageLayout(), paper)
+    look_for(desk, "萝卜")
+    QApplication.processEvents()
+    image = desk.window.reader.viewport().grab().toImage()
+    rects = [rect for rect in desk.window.reader.found.rects() if rect.top() > 0]
+    rects = [rect for rect in rects if rect.bottom() < image.height()]
+    assert rects
+    for rect in rects:
+        inner = rect.toRect().adjusted(1, 1, -1, -1)
+        seen = [
+            image.pixelColor(x, y).name()
+            for x in range(inner.left(), inner.right())
+            for y in range(inner.top(), inner.bottom())
+        ]
+        assert seen.count(paper.found) > len(seen) / 3
+        assert paper.text in seen
+
+
+def test_marks_in_the_sentence_being_read_are_not_hidden_by_it(desk: Desk) -> None:
+    article = long_article()
+    show(desk, article)
+    look_for(desk, "冷库")
+    reader, paper = desk.window.reader, PAPERS["white"]
+    assert reader.rendered is not None
+    second = article.text.index("冷库", article.text.index("冷库") + 1)
+    reader.highlight(Span(second - 5, second + 10))
+    (stretch,) = reader.rendered.positions.to_document(Span(second, second + 2))
+    assert places(desk).count(stretch) == 1
+    looks = [each.format.background().color().name() for each in reader.extraSelections()]  # type: ignore[attr-defined]
+    assert looks.index(paper.highlight) < looks.index(paper.found)
+    reader.highlight(None)
+    looks = [each.format.background().color().name() for each in reader.extraSelections()]  # type: ignore[attr-defined]
+    assert paper.found not in looks
+    assert places(desk).count(stretch) == 1

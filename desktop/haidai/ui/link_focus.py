@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 from haidai.article.values import Url
 from haidai.rendering.displayed import copied
 from haidai.rendering.renderer import LinkRun, RenderedArticle
+from haidai.ui.line_rects import line_rects
 from haidai.ui.page_accessibility import LinkWidget
 
 if TYPE_CHECKING:
@@ -109,33 +110,14 @@ class PageLinks(QObject):
 
     def _rects(self, link: LinkRun) -> list[QRectF]:
         """The pieces of lines a link covers, in the viewport's pixels."""
-        document = self._view.document()
-        block = document.findBlock(link.start)
-        corner = document.documentLayout().blockBoundingRect(block).topLeft()
-        corner -= QPointF(0, self._view.verticalScrollBar().value())
-        layout = block.layout()
-        start, end = link.start - block.position(), link.end - block.position()
-        rects = []
-        for number in range(layout.lineCount()):
-            line = layout.lineAt(number)
-            first = max(start, line.textStart())
-            last = min(end, line.textStart() + line.textLength())
-            if first < last:
-                left, right = (_x(line.cursorToX(place)) for place in (first, last))
-                words = line.naturalTextRect()
-                rect = QRectF(left, words.top(), right - left, words.height())
-                rects.append(rect.translated(corner))
-        return rects
+        top = self._view.verticalScrollBar().value()
+        rects = line_rects(self._view.document(), link.start, link.end)
+        return [rect.translated(0, -top) for rect in rects]
 
     def _put_away(self, number: int) -> None:
         frame = self._frames.pop(number)
         frame.hide()
         self._spare.append(frame)
-
-
-def _x(found: object) -> float:
-    """Where a place in a line is: PySide gives it with the place it was found for."""
-    return float(found[0]) if isinstance(found, tuple) else float(found)  # type: ignore[arg-type]
 
 
 class LinkFrame(LinkWidget):

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
+    QPaintEvent,
     QPalette,
     QResizeEvent,
     QShowEvent,
@@ -159,6 +160,13 @@ class ReaderView(QTextBrowser):
     def highlight(self, span: Span | None, word: Span | None = None) -> None:
         """Mark the sentence being read, the word in it, and follow; None when nothing is read."""
         self._mark.show(span, word)
+        if "found" in self.__dict__:
+            self.found.place()
+
+    @property
+    def span_read(self) -> Span | None:
+        """The sentence being read, marked on the page."""
+        return self._mark.span
 
     def offset_at(self, point: QPoint) -> int | None:
         """The offset in the article's text at a point of the viewport, None where no text is."""
@@ -371,6 +379,11 @@ class ReaderView(QTextBrowser):
         self._still = setting
         self._place.restore()
         self.place_overlays()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if "found" in self.__dict__:
+            self.found.paint()
+        super().paintEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         # Told when the reader comes to the page, not at every step of scrolling.
