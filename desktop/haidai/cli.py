@@ -1,8 +1,8 @@
 """The shell's commands, composed from the layers without the window.
 
-No command but the window needs a display, and only `pdf` loads Qt. Everything is imported
-inside the command that needs it, so that each starts quickly. An error is one sentence on
-standard error; the exit status is 1 for the world's fault and 2 for wrong usage.
+No command but the window needs a display, and only `pdf`, and `share` for pictures, load Qt.
+Everything is imported inside the command that needs it, so that each starts quickly. An error is
+one sentence on standard error; the exit status is 1 for the world's fault and 2 for wrong usage.
 """
 
 import argparse
@@ -315,9 +315,11 @@ def _share(chosen: Arguments) -> int:
     from haidai.errors import HandOffError
     from haidai.handoff.addresses import own_phone_addresses
     from haidai.handoff.qr_code import qr_in_letters
+    from haidai.opening.doors import standard_doors
     from haidai.sharing import share
 
-    article = _open(chosen.source)
+    doors = standard_doors()
+    article = doors.opener.open(_source(chosen.source))
     address = chosen.address
     if address is None:
         found = own_phone_addresses()
@@ -328,7 +330,7 @@ def _share(chosen: Arguments) -> int:
     # background has told it to ignore the first.
     for ending in (signal.SIGINT, signal.SIGTERM):
         signal.signal(ending, signal.default_int_handler)
-    server = share(article, address)
+    server = share(article, address, fetch_picture=doors.pictures.retrieve)
     try:
         sys.stdout.write(f"{server.address}\n")
         if sys.stdout.isatty():

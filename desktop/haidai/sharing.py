@@ -12,12 +12,15 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from haidai.article.model import Article
+from haidai.article.pictures import pictures_of
 from haidai.article.serialized import to_json
 from haidai.article.spans import Span
-from haidai.errors import ErrorKind, PaperError, SpeechError
+from haidai.errors import ErrorKind, HandOffError, PaperError, SpeechError
 from haidai.handoff.conversation import Limits
+from haidai.handoff.pictures import PhonePicture
 from haidai.handoff.server import STANDARD_LIMITS, HandOffServer, Told
 from haidai.handoff.site import Track, TrackSound
 from haidai.processes import worker_command
@@ -27,11 +30,17 @@ from haidai.speech.script import Utterance, reading_script
 from haidai.speech.synthesizer import Synthesizer
 from haidai.speech.voices import cast_for
 
+if TYPE_CHECKING:
+    from haidai.rendering.picture_folder import Fetch
+
 LONGEST_TRACK = 300
 """Characters: a minute of sound, three megabytes, made in a second or two."""
 FIRST_TRACK = 60
 """Characters: the first sound of a section is to come at once."""
 PDF_TYPE_SIZE = 18.0
+WIDEST_PICTURE = 1_200
+"""Dots, on a phone's page: three to one of its pixels."""
+PICTURE_SECONDS = 20.0
 _PDF_SECONDS = 120.0
 
 
@@ -39,24 +48,35 @@ def share(
     article: Article,
     address: str,
     *,
+    fetch_picture: "Fetch | None" = None,
     limits: Limits = STANDARD_LIMITS,
     phone_came: Told = lambda: None,
     ended: Told = lambda: None,
 ) -> HandOffServer:
-    """Serve an article with the voice of this machine and its PDF file.
+    """Serve an article with the voice of this machine, its pictures and its PDF file.
+
+    `fetch_picture` brings the bytes of pictures to this machine; without it there are none.
 
     Raises:
         HandOffError: the address is none of this machine's (NO_SHARE_ADDRESS).
     """
-    return HandOffServer(
-        article,
-        address,
-        reading=_voice_reading(article),
-        pdf=PdfChild(article),
-        limits=limits,
-        phone_came=phone_came,
-        ended=ended,
-    )
+    wanted = fetch_picture is not None and pictures_of(article)
+    pictures = SharedPictures(article, fetch_picture) if fetch_picture and wanted else None
+    try:
+        return HandOffServer(
+            article,
+            address,
+            reading=_voice_reading(article),
+            pdf=PdfChild(article, pictures=pictures),
+            pictures=pictures,
+            limits=limits,
+            phone_came=phone_came,
+            ended=ended,
+        )
+    except HandOffError:
+        if pictures is not None:
+            pictures.close()
+        raise
 
 
 def _voice_reading(article: Article) -> "VoiceReading":
@@ -124,6 +144,64 @@ class VoiceReading:
         return Narrator(synthesizer, self._language, cast)
 
 
+class SharedPictures:
+    """Fulfils `haidai.handoff.pictures.PagePictures`: fetched by this machine, from the start on.
+
+    They lie in files, so that a server that waits for a phone holds none of them.
+    """
+
+    def __init__(self, article: Article, fetch: "Fetch", seconds: float = PICTURE_SECONDS) -> None:
+        from haidai.rendering.picture_folder import PictureFolder  # late: Qt's decoders
+
+        self._images = pictures_of(article)
+        self._folder = PictureFolder(fetch, WIDEST_PICTURE)
+        self._waiting = True
+        self._thread = threading.Thread(
+            target=self._gather, args=(article, seconds), name="hand-off pictures", daemon=True
+        )
+        self._thread.start()
+
+    def dots(self) -> dict[int, tuple[int, int] | None]:
+        """Of those that are there, None for those on their way."""
+        waiting, ready = self._waiting, self._folder.ready()
+        return {
+            number: ready[image].dots if image in ready else None
+            for number, image in enumerate(self._images)
+            if waiting or image in ready
+        }
+
+    def picture(self, number: int) -> PhonePicture | None:
+        """A picture, None where it is not there."""
+        ready = self._folder.ready().get(self._images[number])
+        if ready is None:
+            return None
+        try:
+            data = ready.path.read_bytes()
+        except OSError:  # the server is being stopped
+            return None
+        return PhonePicture(data, f"image/{ready.path.suffix[1:]}", ready.dots)
+
+    def files(self) -> list[tuple[int, str, tuple[int, int]]]:
+        """Number, file and dots of each that is there, as the PDF worker wants them."""
+        ready = self._folder.ready()
+        return [
+            (number, str(ready[image].path), ready[image].dots)
+            for number, image in enumerate(self._images)
+            if image in ready
+        ]
+
+    def close(self) -> None:
+        """Fetch nothing more and remove the files; may be called twice, from any thread."""
+        self._folder.close()
+        self._thread.join()
+
+    def _gather(self, article: Article, seconds: float) -> None:
+        try:
+            self._folder.gather(article, seconds)
+        finally:
+            self._waiting = False
+
+
 def in_tracks(script: Sequence[Utterance]) -> tuple[tuple[Utterance, ...], ...]:
     """The script cut where sections begin, and so that no track is long.
 
@@ -147,8 +225,14 @@ def in_tracks(script: Sequence[Utterance]) -> tuple[tuple[Utterance, ...], ...]:
 class PdfChild:
     """Fulfils `haidai.handoff.site.PdfMaker` by the PDF worker, in a process of its own."""
 
-    def __init__(self, article: Article, command: Sequence[str] | None = None) -> None:
+    def __init__(
+        self,
+        article: Article,
+        command: Sequence[str] | None = None,
+        pictures: "SharedPictures | None" = None,
+    ) -> None:
         self._article = article
+        self._pictures = pictures
         self._command = list(command or worker_command("pdf"))
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
@@ -166,6 +250,7 @@ class PdfChild:
                 "article": to_json(self._article),
                 "path": str(path),
                 "type_size": PDF_TYPE_SIZE,
+                "pictures": self._pictures.files() if self._pictures else None,
             }
             process = self._start()
             try:

@@ -16,6 +16,19 @@
   find("smaller").addEventListener("click", () => resize(-1));
   find("larger").addEventListener("click", () => resize(+1));
 
+  // A picture may be on its way to the computer still.
+  document.querySelectorAll("img").forEach((image) => {
+    const place = image.getAttribute("src");
+    let tries = 0;
+    const again = () => {
+      if (tries === 5) return;
+      tries += 1;
+      setTimeout(() => { image.src = `${place}?${tries}`; }, 400 * 2 ** tries);
+    };
+    image.addEventListener("error", again);
+    if (image.complete && !image.naturalWidth) again();
+  });
+
   // 听: tracks one after the other, the sentence marked by its times in the sound.
   const counts = (document.body.dataset.tracks || "").split(" ").filter(Boolean).map(Number);
   if (!counts.length) return;

@@ -1,10 +1,12 @@
 """A voice and a PDF maker for the one-article server, at once or when they are let."""
 
 import threading
+from collections.abc import Mapping
 
 from haidai.article.model import Article
 from haidai.article.spans import Span
 from haidai.errors import ErrorKind, PaperError, SpeechError
+from haidai.handoff.pictures import PhonePicture
 from haidai.handoff.site import Track, TrackSound
 
 
@@ -57,6 +59,23 @@ class FakePdf:
         if self.fails:
             raise PaperError(ErrorKind.PRINT_FAILED)
         return b"%PDF-1.7 fake"
+
+    def close(self) -> None:
+        self.closed = True
+
+
+class FakePagePictures:
+    """Fulfils `PagePictures`; what is None in `contents` is on its way."""
+
+    def __init__(self, contents: Mapping[int, PhonePicture | None]) -> None:
+        self.contents = dict(contents)
+        self.closed = False
+
+    def dots(self) -> Mapping[int, tuple[int, int] | None]:
+        return {number: each.dots if each else None for number, each in self.contents.items()}
+
+    def picture(self, number: int) -> PhonePicture | None:
+        return self.contents.get(number)
 
     def close(self) -> None:
         self.closed = True

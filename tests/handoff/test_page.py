@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html as lxml_html
 
-from haidai.article.model import Article, Link, Paragraph, Section, Table
+from haidai.article.model import Article, Image, Link, Paragraph, Section, Table
 from haidai.article.spans import Span
 from haidai.article.values import Url
 from haidai.handoff.markup import ArticleMarkup, escaped, harmless
@@ -133,6 +133,19 @@ def test_an_address_is_a_link_that_tells_nothing() -> None:
     assert (
         '<a href="https://a.example/?a=1&amp;b=&quot;&#x27;&lt;" rel="noopener noreferrer">' in page
     )
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_a_picture_is_one_element_whatever_its_words_are(alt: str, caption: str) -> None:
+    image = Image(Url("https://a.example/1.jpg"), caption, alt)
+    article = Article("题", (Section(None, None, (image,)),))
+    page = phone_page(article, PageParts(pictures={0: (6, 4)})).html
+    tree = lxml_html.fromstring(page)
+    (found,) = tree.xpath("//img")
+    assert set(found.attrib) == {"src", "width", "height", "alt", "loading", "decoding"}
+    assert found.get("src") == "picture/0"
+    assert [each.tag for each in found.getparent()] in (["img"], ["img", "figcaption"])
+    assert "https://a.example" not in page.decode()
 
 
 def test_words_that_lead_somewhere_are_links_that_tell_nothing() -> None:

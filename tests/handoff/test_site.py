@@ -4,9 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from haidai.handoff.pictures import MOST_SAVED, PhonePicture
 from haidai.handoff.site import Answer, Pdf, Request, Site, Sound, file_name, ranged
 from tests.fakes.articles import short_article
-from tests.fakes.handoff import FakeReading
+from tests.fakes.handoff import FakePagePictures, FakeReading
+from tests.fakes.pictures import article_with_pictures
 
 HOST = "192.168.1.7:40000"
 PATH = "k3J9-x_2Qa7ZbN5uR1cVwE"
@@ -144,3 +146,70 @@ def test_a_files_name_is_harmless_whatever_the_title(title: str) -> None:
     assert name.isprintable()
     assert not set(name) & set('/\\:*?"<>|')
     assert not name.startswith(".")
+
+
+JPEG = PhonePicture(b"\xff\xd8\xffpicture", "image/jpeg", (600, 400))
+PNG = PhonePicture(b"\x89PNGpicture", "image/png", (30, 40))
+
+
+def illustrated(pictures: FakePagePictures) -> Site:
+    return Site(article_with_pictures(4), HOST, PATH, pictures=pictures)
+
+
+def got(site: Site, path: str) -> Answer:
+    answer = site.answer(Request("GET", f"/{PATH}/{path}", {"host": HOST}))
+    assert isinstance(answer, Answer)
+    return answer
+
+
+def test_a_picture_is_sent_as_what_it_is_and_nothing_else() -> None:
+    site = illustrated(FakePagePictures({0: JPEG, 1: PNG, 2: None}))
+    for number, picture in enumerate((JPEG, PNG)):
+        answer = got(site, f"picture/{number}?3")
+        assert (answer.status, bytes(answer.body)) == (200, picture.data)
+        assert header(answer, "Content-Type") == picture.kind
+        assert header(answer, "X-Content-Type-Options") == "nosniff"
+        assert header(answer, "Cache-Control") == "no-store"
+    for number in (2, 3):  # on its way, and missing
+        answer = got(site, f"picture/{number}")
+        assert (answer.status, answer.wrong_path) == (503, False)
+
+
+@pytest.mark.parametrize("path", ["picture/4", "picture/99999", "picture/-1", "picture/a",
+                                  "picture/", "picture/0/", "picture/０"])  # fmt: skip
+def test_a_picture_that_never_was_is_a_wrong_path(path: str) -> None:
+    assert got(illustrated(FakePagePictures({0: JPEG})), path).wrong_path
+    answer = asked(f"/{PATH}/picture/0")
+    assert isinstance(answer, Answer)
+    assert answer.wrong_path, "an article shared without pictures has none"
+
+
+def test_bytes_of_another_kind_are_not_sent() -> None:
+    svg = PhonePicture(b"<svg onload=alert(1)>", "image/svg+xml", (1, 1))
+    site = illustrated(FakePagePictures({0: svg}))
+    assert got(site, "picture/0").status == 503
+    assert b"<svg" not in bytes(got(site, "article.html").body)
+
+
+def test_the_page_knows_the_pictures_that_have_come_since() -> None:
+    pictures = FakePagePictures({0: None, 1: None})
+    site = illustrated(pictures)
+    page = bytes(got(site, "").body).decode()
+    assert page.count("<img ") == 2
+    assert page.count('class="coming"') == 2
+    assert "img-src 'self'" in header(got(site, ""), "Content-Security-Policy")
+    pictures.contents = {0: JPEG}
+    page = bytes(got(site, "").body).decode()
+    assert '<img src="picture/0" width="600" height="400" alt="画面1"' in page
+    assert page.count("<img ") == 1
+
+
+def test_the_saved_page_holds_its_pictures_up_to_a_total() -> None:
+    large = PhonePicture(b"x" * (MOST_SAVED - len(JPEG.data)), "image/png", (9, 9))
+    site = illustrated(FakePagePictures({0: JPEG, 1: large, 2: JPEG}))
+    answer = got(site, "article.html")
+    page = bytes(answer.body).decode()
+    assert "img-src data:;" in header(answer, "Content-Security-Policy")
+    assert page.count('<img src="data:image/') == 2
+    assert "图3：" in page
+    assert len(page) < 1.4 * MOST_SAVED

@@ -16,13 +16,13 @@ from PySide6.QtGui import (
 )
 
 from haidai.article.model import Article, Paragraph, Section, Table
+from haidai.article.pictures import pictures_of
 from haidai.errors import ErrorKind, PaperError
 from haidai.rendering.displayed import OBJECT
 from haidai.rendering.line_boxes import laid_boxes
 from haidai.rendering.page_format import PageFormat
 from haidai.rendering.paper import Pages, PaintedPages, laid_out, paint_pages
 from haidai.rendering.picture_folder import Pictures, ReadyPicture
-from haidai.rendering.pictures import pictures_of
 from haidai.rendering.renderer import render
 from haidai.rendering.sheet import DOTS_A_MM, PaperStyle, Sheet
 from haidai.rendering.style import Style

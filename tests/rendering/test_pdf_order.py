@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from haidai.article.pictures import pictures_of
 from haidai.errors import ErrorKind, PaperError
 from haidai.rendering.page_format import PageFormat
 from haidai.rendering.pdf_order import EndReport, PageReport, PdfOrder, report_in
 from haidai.rendering.picture_folder import Pictures, ReadyPicture
-from haidai.rendering.pictures import pictures_of
 from haidai.rendering.sheet import PaperStyle
 from tests.fakes.articles import short_article
 from tests.fakes.pictures import article_with_pictures

@@ -7,14 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from haidai.article.model import Article, Image, SavedPicture, Section
+from haidai.article.pictures import MOST_PICTURES, pictures_of
 from haidai.rendering.pictures import (
     MISSING,
-    MOST_PICTURES,
     WAITING,
     PictureFacts,
     PictureSize,
     nearest,
-    pictures_of,
     shown_size,
     within_budget,
 )

@@ -2,16 +2,31 @@
 
 import io
 import sys
+import tempfile
 import threading
 import wave
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from time import monotonic
+from urllib.request import urlopen
 
 import pytest
 
 from haidai.article.model import Article
-from haidai.errors import ErrorKind, PaperError, SpeechError
-from haidai.sharing import FIRST_TRACK, LONGEST_TRACK, PdfChild, VoiceReading, in_tracks, share
+from haidai.errors import ErrorKind, HandOffError, PaperError, SpeechError
+from haidai.sharing import (
+    FIRST_TRACK,
+    LONGEST_TRACK,
+    WIDEST_PICTURE,
+    PdfChild,
+    SharedPictures,
+    VoiceReading,
+    in_tracks,
+    share,
+)
 from haidai.speech.script import reading_script
 from tests.fakes.articles import hostile_article, long_article, short_article
+from tests.fakes.pictures import FakePictureRetriever, address, article_with_pictures, drawn
 from tests.fakes.synthesizer import ENGLISH, ToneSynthesizer
 
 
@@ -90,3 +105,73 @@ def test_sharing_starts_no_process_until_somebody_listens() -> None:
     server = share(short_article(), "127.0.0.1")
     assert server.address.startswith("http://127.0.0.1:")
     server.stop()
+
+
+@pytest.fixture
+def retriever() -> Iterator[FakePictureRetriever]:
+    retriever = FakePictureRetriever(
+        {str(address(0)): drawn(2_000, 1_000), str(address(1)): drawn(300, 200)}
+    )
+    yield retriever
+    retriever.let_go.set()
+
+
+def until(condition: Callable[[], bool]) -> None:
+    end = monotonic() + 10
+    while not condition():
+        assert monotonic() < end
+        threading.Event().wait(0.02)
+
+
+def test_pictures_are_fetched_by_this_machine_and_wait_in_files(
+    retriever: FakePictureRetriever, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    retriever.let_go.clear()
+    pictures = SharedPictures(article_with_pictures(3), retriever.retrieve)
+    assert pictures.dots() == {0: None, 1: None, 2: None}
+    assert pictures.picture(0) is None
+    retriever.let_go.set()
+    until(lambda: None not in pictures.dots().values())
+    assert pictures.dots() == {0: (WIDEST_PICTURE, WIDEST_PICTURE // 2), 1: (300, 200)}
+    picture = pictures.picture(1)
+    assert picture is not None
+    assert (picture.kind, picture.data) == ("image/png", retriever.contents[str(address(1))])
+    pictures.close()
+    pictures.close()
+    assert pictures.picture(0) is None
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_shared_pdf_has_the_pictures(retriever: FakePictureRetriever) -> None:
+    pictures = SharedPictures(article_with_pictures(2), retriever.retrieve)
+    until(lambda: None not in pictures.dots().values())
+    pdf = PdfChild(article_with_pictures(2), pictures=pictures)
+    assert pdf.pdf().count(b"/Subtype /Image") == 2
+    pdf.close()
+    pictures.close()
+
+
+def test_a_server_that_stops_leaves_no_picture_and_no_thread(
+    retriever: FakePictureRetriever, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    before = threading.active_count()
+    server = share(article_with_pictures(2), "127.0.0.1", fetch_picture=retriever.retrieve)
+    until(lambda: bool(list(tmp_path.rglob("*.*"))))
+    with urlopen(server.address + "picture/1") as answer:
+        assert answer.headers["Content-Type"] in {"image/png", "image/jpeg"}
+    server.stop()
+    assert list(tmp_path.iterdir()) == []
+    until(lambda: threading.active_count() == before)
+
+
+def test_an_address_that_is_gone_leaves_no_picture(
+    retriever: FakePictureRetriever, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    before = threading.active_count()
+    with pytest.raises(HandOffError):
+        share(article_with_pictures(2), "192.0.2.1", fetch_picture=retriever.retrieve)
+    until(lambda: threading.active_count() == before)
+    assert list(tmp_path.iterdir()) == []

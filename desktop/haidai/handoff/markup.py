@@ -6,10 +6,11 @@ Elements and attributes are all ours; of the article come text, and addresses th
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from html import escape
-from itertools import groupby
+from itertools import groupby, islice
 
 from haidai.article.model import Article, Block, Image, ListItem, Part, Quotation, Subheading, Table
 from haidai.article.outline import CHINESE_LABELS, byline
+from haidai.article.pictures import MOST_PICTURES, is_picture
 from haidai.article.spans import Span
 from haidai.article.values import Url
 
@@ -42,7 +43,8 @@ class ArticleMarkup:
     """Writes the parts of one article as HTML.
 
     Each of `sentences` is marked by `data-q` with its index; a sentence that runs over cells of
-    a table is marked in each. `controls` gives what stands beside the heading of a section.
+    a table is marked in each. `controls` gives what stands beside the heading of a section,
+    `pictures` the element of a picture by its number.
     """
 
     def __init__(
@@ -50,11 +52,14 @@ class ArticleMarkup:
         article: Article,
         sentences: Sequence[Span] = (),
         controls: Controls = lambda _section: "",
+        pictures: Callable[[int, Image], str] = lambda _number, _image: "",
     ) -> None:
         self._article = article
         self._sentences = sentences
         self._starts = [span.start for span in sentences]
         self._controls = controls
+        self._pictures = pictures
+        self._numbers = _picture_numbers(article)
         self._link_ends = [link.span.end for link in article.links]
         self._spans = {
             (passage.part, passage.section, passage.block): passage.span
@@ -123,6 +128,11 @@ class ArticleMarkup:
             case Subheading():
                 return f"<h3>{text}</h3>"
             case Image(alt=alt):
+                place = self._numbers.get((section, number))
+                picture = self._pictures(place, block) if place is not None else ""
+                if picture:
+                    words = f'<figcaption class="caption">{text}</figcaption>' if text else ""
+                    return f"<figure>{picture}{words}</figure>"
                 caption = text or escaped(alt)
                 return f'<p class="caption">［图］{caption}</p>' if caption else ""
             case Table():
@@ -179,6 +189,17 @@ class ArticleMarkup:
             start = last
             index += 1
         return "".join([*pieces, escaped(text[start:end])])
+
+
+def _picture_numbers(article: Article) -> dict[tuple[int, int], int]:
+    """For section and block of each picture its number."""
+    places = (
+        (section, number)
+        for section, each in enumerate(article.sections)
+        for number, block in enumerate(each.blocks)
+        if is_picture(block)
+    )
+    return {place: number for number, place in enumerate(islice(places, MOST_PICTURES))}
 
 
 def _link(url: Url, words: str) -> str:

@@ -1,18 +1,22 @@
 """The page a phone shows, and the same article as one file to keep: HTML made of our own parts.
 
 Style and script stand in the page itself and are allowed by their digests, nothing else is: no
-other script, no picture, no other host. Without JavaScript the page is the article, large.
+other script, no other host; pictures come from this machine alone. Without JavaScript the page
+is the article, large.
 """
 
 from base64 import b64encode
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from hashlib import sha256
 
 from haidai import paths
 from haidai.article.model import Article
 from haidai.article.spans import Span
 from haidai.handoff.markup import ArticleMarkup, escaped
+from haidai.handoff.pictures import Dots, PagePictures, enclosed, served
 
+_OWN_PICTURES = "img-src 'self'; "
 _IN_WECHAT = (
     '<aside class="note" aria-label="提示"><p>在微信里不能保存文件。请点右上角“<b>···</b>”，'
     "选择“<b>在浏览器打开</b>”。</p></aside>"
@@ -46,6 +50,8 @@ class PageParts:
     sentences: tuple[Span, ...] = ()
     tracks: tuple[tuple[int | None, int], ...] = ()
     has_pdf: bool = False
+    pictures: Mapping[int, Dots | None] = field(default_factory=dict)
+    """Dots of the pictures by their numbers, None where they are not known yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +76,7 @@ def phone_page(article: Article, parts: PageParts, *, in_wechat: bool = False) -
             f' aria-label="听本节：{escaped(heading)}">▶ 听本节</button>'
         )
 
-    markup = ArticleMarkup(article, parts.sentences, controls)
+    markup = ArticleMarkup(article, parts.sentences, controls, served(parts.pictures))
     tracks = " ".join(str(count) for _, count in parts.tracks)
     tools = _TOOLS.format(listen=_LISTEN if parts.tracks else "")
     contents = markup.contents()
@@ -85,18 +91,19 @@ def phone_page(article: Article, parts: PageParts, *, in_wechat: bool = False) -
     )
     policy = (
         f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
-        "media-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; "
-        "frame-ancestors 'none'"
+        f"{_OWN_PICTURES if parts.pictures else ''}media-src 'self'; connect-src 'self'; "
+        "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
     )
     return Page(html.encode(), policy)
 
 
-def saved_page(article: Article) -> Page:
-    """The article as one .html file that needs nothing else, for keeping."""
+def saved_page(article: Article, pictures: PagePictures | None = None) -> Page:
+    """The article as one .html file that needs nothing else, for keeping; pictures are in it."""
     style = _resource("page.css")
-    markup = ArticleMarkup(article)
+    markup = ArticleMarkup(article, pictures=enclosed(pictures))
     policy = (
-        f"default-src 'none'; style-src '{_digest(style)}'; base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; style-src '{_digest(style)}'; "
+        f"{'img-src data:; ' if pictures else ''}base-uri 'none'; form-action 'none'"
     )
     html = (
         f"{_opening(article, style, policy)}<body><main><article>{markup.head()}{markup.body()}"

@@ -18,6 +18,7 @@ from haidai.article.model import Article
 from haidai.errors import ErrorKind, HaidaiError, HandOffError
 from haidai.handoff.admission import Admission
 from haidai.handoff.conversation import MOST_HEADER_BYTES, Conversation, Host, Limits
+from haidai.handoff.pictures import PagePictures
 from haidai.handoff.site import UNAVAILABLE, Answer, Pdf, PdfMaker, Reading, Request, Site, Sound
 from haidai.handoff.works import Works
 
@@ -33,7 +34,8 @@ class HandOffServer:
     """Serves one article on one address of this machine until `stop`, or until its time is over.
 
     `phone_came` is told when the page has been asked for the first time, `ended` when the time
-    is over; both in the server's thread. `reading` and `pdf` are closed with the server.
+    is over; both in the server's thread. `reading`, `pdf` and `pictures` are closed
+    with the server.
 
     Raises:
         HandOffError: the address is none of this machine's any more (NO_SHARE_ADDRESS).
@@ -46,6 +48,7 @@ class HandOffServer:
         *,
         reading: Reading | None = None,
         pdf: PdfMaker | None = None,
+        pictures: PagePictures | None = None,
         limits: Limits = STANDARD_LIMITS,
         phone_came: Told = lambda: None,
         ended: Told = lambda: None,
@@ -57,7 +60,10 @@ class HandOffServer:
         host = f"{address}:{self._socket.getsockname()[1]}"
         token = secrets.token_urlsafe(_TOKEN_BYTES)
         self.address = f"http://{host}/{token}/"
-        self._site = Site(article, host, token, reading=reading, has_pdf=pdf is not None)
+        self._site = Site(
+            article, host, token, reading=reading, has_pdf=pdf is not None, pictures=pictures
+        )
+        self._pictures = pictures
         self._works = Works(reading, pdf)
         self._limits = limits
         self._phone_came = phone_came
@@ -98,6 +104,8 @@ class HandOffServer:
             self._loop.run_until_complete(self._serve())
         finally:
             self._works.close()
+            if self._pictures is not None:
+                self._pictures.close()
             self._loop.close()
 
     async def _serve(self) -> None:

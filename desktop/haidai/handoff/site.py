@@ -7,17 +7,19 @@ import hmac
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from haidai.article.model import Article
+from haidai.article.pictures import pictures_of
 from haidai.article.spans import Span
 from haidai.handoff.page import Page, PageParts, phone_page, saved_page
+from haidai.handoff.pictures import KINDS, PagePictures
 
 MOST_OF_A_FILE_NAME = 60
 _ICONS = re.compile(r"/favicon\.ico|/apple-touch-icon[-\w]*\.png", re.ASCII)
 _RANGE = re.compile(r"bytes=(\d{0,15})-(\d{0,15})", re.ASCII)
-_PIECE = re.compile(r"(sound|times)/(\d{1,5})", re.ASCII)
+_PIECE = re.compile(r"(sound|times|picture)/(\d{1,5})", re.ASCII)
 # What a file's name may not hold on some system, and what would end its place in a header.
 _NOT_IN_A_NAME = frozenset('<>:"/\\|?*;%')
 
@@ -134,20 +136,27 @@ class Site:
         *,
         reading: Reading | None = None,
         has_pdf: bool = False,
+        pictures: PagePictures | None = None,
     ) -> None:
+        self._article = article
+        self._pictures = pictures
+        self._count = len(pictures_of(article)) if pictures else 0
         self._host = host
         self._root = f"/{token}/"
         self._has_pdf = has_pdf
         self._tracks = reading.tracks if reading else ()
-        parts = PageParts(
+        self._parts = PageParts(
             sentences=reading.sentences if reading else (),
             tracks=tuple((track.section, track.sentences) for track in self._tracks),
             has_pdf=has_pdf,
         )
-        self._page = phone_page(article, parts)
-        self._wechat_page = phone_page(article, parts, in_wechat=True)
+        self._make_pages()
         self._saved = saved_page(article)
         self._name = file_name(article.title)
+
+    def _make_pages(self) -> None:
+        self._page = phone_page(self._article, self._parts)
+        self._wechat_page = phone_page(self._article, self._parts, in_wechat=True)
 
     def answer(self, request: Request) -> Answer | Sound | Pdf:
         """The answer to a request, or what has to be made for it first."""
@@ -176,18 +185,35 @@ class Site:
 
     def _below(self, rest: str, request: Request) -> Answer | Sound | Pdf:
         if rest == "":
+            if self._pictures and self._parts.pictures != (dots := self._pictures.dots()):
+                self._parts = replace(self._parts, pictures=dots)
+                self._make_pages()
             in_wechat = "micromessenger" in request.headers.get("user-agent", "").lower()
             return _page_answer(self._wechat_page if in_wechat else self._page)
         if rest == "article.html":
             kind = self._attachment("text/html; charset=utf-8", "html")
-            policy = ("Content-Security-Policy", self._saved.policy)
-            return Answer(200, (*_SAFE, policy, *kind), self._saved.html)
+            # Not kept: with its pictures it is some megabytes.
+            saved = saved_page(self._article, self._pictures) if self._pictures else self._saved
+            return Answer(
+                200, (*_SAFE, ("Content-Security-Policy", saved.policy), *kind), saved.html
+            )
         if rest == "article.pdf" and self._has_pdf:
             return Pdf()
         piece = _PIECE.fullmatch(rest)
+        if piece and piece[1] == "picture":
+            return self._picture_answer(int(piece[2]))
         if piece and int(piece[2]) < len(self._tracks):
             return Sound(int(piece[2]), times=piece[1] == "times")
         return NOT_THERE
+
+    def _picture_answer(self, number: int) -> Answer:
+        """A picture; one that is still on its way, or did not come, is unavailable."""
+        if self._pictures is None or number >= self._count:
+            return NOT_THERE
+        picture = self._pictures.picture(number)
+        if picture is None or picture.kind not in KINDS:
+            return UNAVAILABLE
+        return Answer(200, (*_SAFE, ("Content-Type", picture.kind)), picture.data)
 
     def _attachment(self, kind: str, suffix: str) -> tuple[tuple[str, str], ...]:
         from urllib.parse import quote

@@ -18,10 +18,10 @@ from haidai.article.model import (
 )
 from haidai.article.outline import Labels
 from haidai.article.parts import links_between
+from haidai.article.pictures import is_picture
 from haidai.article.values import Url
 from haidai.rendering.displayed import OBJECT, DisplayedText, displayed, utf16_length
 from haidai.rendering.notes import Notes, with_signs
-from haidai.rendering.pictures import is_picture
 from haidai.rendering.style import Role
 
 LONGEST_LINE = 20_000

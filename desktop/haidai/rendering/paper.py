@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage, QPagedPaintDevice, QPainter
 
 from haidai.article.model import Article
 from haidai.article.parts import parts
+from haidai.article.pictures import pictures_of
 from haidai.errors import ErrorKind, HaidaiError, PaperError
 from haidai.rendering.displayed import displayed
 from haidai.rendering.line_boxes import Laid, laying_boxes
@@ -21,7 +22,7 @@ from haidai.rendering.notes import Notes, notes_of
 from haidai.rendering.page_breaks import page_breaks
 from haidai.rendering.picture_decoding import decoded
 from haidai.rendering.picture_folder import Pictures, ReadyPicture
-from haidai.rendering.pictures import MISSING, WAITING, PictureFacts, pictures_of
+from haidai.rendering.pictures import MISSING, WAITING, PictureFacts
 from haidai.rendering.renderer import RenderedArticle, render
 from haidai.rendering.sheet import DOTS_A_MM, DOTS_AN_INCH, PaperStyle, Sheet
 from haidai.rendering.style import Style

@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from haidai.article.model import Article
+from haidai.article.pictures import pictures_of
 from haidai.article.serialized import from_json, to_json
 from haidai.errors import ErrorKind, PaperError
 from haidai.rendering.page_format import A4, PageFormat
 from haidai.rendering.picture_folder import Pictures, ReadyPicture
-from haidai.rendering.pictures import pictures_of
 from haidai.rendering.sheet import PaperStyle
 
 

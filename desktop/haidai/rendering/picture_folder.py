@@ -13,10 +13,10 @@ from pathlib import Path
 from time import monotonic
 
 from haidai.article.model import Article, Image
+from haidai.article.pictures import pictures_of
 from haidai.article.values import Url
 from haidai.errors import HaidaiError
 from haidai.rendering.picture_decoding import fitted
-from haidai.rendering.pictures import pictures_of
 
 AT_ONCE = 4
 WIDEST = 2_000

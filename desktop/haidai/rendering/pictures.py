@@ -1,4 +1,4 @@
-"""The pictures of an article: which there are, what is known of them, how large they stand.
+"""The pictures of an article: what is known of them, how large they stand.
 
 What is decoded comes and goes; a size that was once known stays, so that the page keeps its
 places.
@@ -6,13 +6,10 @@ places.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol, TypeGuard, TypeVar
+from typing import Protocol, TypeVar
 
-from haidai.article.model import Article, Block, Image
 from haidai.rendering.style import Style
 
-MOST_PICTURES = 300
-"""Of an article; those behind them are their captions."""
 RESERVED = 0.6
 """Height of the place kept for a picture that is on its way, in widths."""
 USUAL_TYPE_SIZE = 16
@@ -53,17 +50,6 @@ class HasLength(Protocol):
 
 
 Kept = TypeVar("Kept", bound=HasLength)
-
-
-def pictures_of(article: Article) -> tuple[Image, ...]:
-    """The images of an article that a picture may be fetched for, in their order."""
-    blocks = (block for section in article.sections for block in section.blocks)
-    return tuple(block for block in blocks if is_picture(block))[:MOST_PICTURES]
-
-
-def is_picture(block: Block) -> TypeGuard[Image]:
-    """Whether a block is an image that lies somewhere."""
-    return isinstance(block, Image) and (block.url is not None or block.saved is not None)
 
 
 def shown_size(facts: PictureFacts, style: Style) -> PictureSize:

@@ -22,13 +22,14 @@ from PySide6.QtGui import (
 
 from haidai.article.model import Article
 from haidai.article.outline import CHINESE_LABELS, Labels
+from haidai.article.pictures import pictures_of
 from haidai.article.values import Url
 from haidai.rendering import formats
 from haidai.rendering.displayed import utf16_length
 from haidai.rendering.lines import NO_NOTES, Grid, Line, page_lines
 from haidai.rendering.notes import Notes
 from haidai.rendering.picture_object import DocumentPictures, picture_format
-from haidai.rendering.pictures import PictureFacts, pictures_of
+from haidai.rendering.pictures import PictureFacts
 from haidai.rendering.positions import Positions, PositionsBuilder
 from haidai.rendering.spaced import space
 from haidai.rendering.style import LineStyle, Role, Style

@@ -61,7 +61,9 @@ class HandOff(QObject):
         """The panel's other side, made when the panel is first shown."""
         from haidai.ui.taking_along import OwnSharing, TakingAlong
 
-        taking_along = TakingAlong(self._window.panel, self._notices.sentence, OwnSharing())
+        taking_along = TakingAlong(
+            self._window.panel, self._notices.sentence, OwnSharing(self._exporting.fetch_picture)
+        )
         taking_along.failed.connect(
             lambda error, again: self._notices.explain(error, {Remedy.AGAIN: again})
         )

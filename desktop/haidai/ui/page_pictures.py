@@ -12,13 +12,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from haidai.rendering.picture_decoding import DecodedPicture
-from haidai.rendering.pictures import (
-    MISSING,
-    WAITING,
-    PictureFacts,
-    nearest,
-    within_budget,
-)
+from haidai.rendering.pictures import MISSING, WAITING, PictureFacts, nearest, within_budget
 from haidai.rendering.renderer import RenderedArticle, lay_out_again
 from haidai.ui.page_accessibility import pressed_by_enter
 from haidai.ui.scroll_keys import left_to_page

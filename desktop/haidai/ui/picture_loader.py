@@ -8,10 +8,10 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Qt, Signal
 
 from haidai.article.model import Article, Image
+from haidai.article.pictures import pictures_of
 from haidai.article.values import Url
 from haidai.errors import HaidaiError
 from haidai.rendering.picture_decoding import DecodedPicture, decoded
-from haidai.rendering.pictures import pictures_of
 from haidai.ui.page_pictures import Wish
 
 AT_ONCE = 4

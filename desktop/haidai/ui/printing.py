@@ -10,10 +10,10 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from haidai.article.model import Article
+from haidai.article.pictures import pictures_of
 from haidai.errors import ErrorKind, HaidaiError, PaperError
 from haidai.rendering.pdf_order import PdfOrder
 from haidai.rendering.picture_folder import Fetch, Pictures
-from haidai.rendering.pictures import pictures_of
 from haidai.rendering.sheet import Modules, PaperStyle
 from haidai.settings.print_choices import PrintChoices
 from haidai.settings.text_size import TextSize

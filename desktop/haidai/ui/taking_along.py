@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -18,6 +18,9 @@ from haidai.handoff.qr_code import PICTURE_FORMATS, QrCode, qr_code, qr_picture
 from haidai.handoff.site import file_name
 from haidai.ui.background import Background, Cancelled
 from haidai.ui.hand_off_panel import HandOffPanel
+
+if TYPE_CHECKING:
+    from haidai.rendering.picture_folder import Fetch
 
 FIREWALL_SECONDS = 30
 """So long nobody wonders why no phone has come."""
@@ -57,7 +60,10 @@ class Sharing(Protocol):
 
 
 class OwnSharing:
-    """Fulfils `Sharing` with this machine's network and voice."""
+    """Fulfils `Sharing` with this machine's network and voice; `fetch_picture` brings pictures."""
+
+    def __init__(self, fetch_picture: "Fetch | None" = None) -> None:
+        self._fetch_picture = fetch_picture
 
     def addresses(self) -> Sequence[PhoneAddress]:
         """The addresses of this machine that phones can reach."""
@@ -66,10 +72,16 @@ class OwnSharing:
         return own_phone_addresses()
 
     def share(self, article: Article, address: str, phone_came: Told, ended: Told) -> Server:
-        """Serve an article with sound and PDF."""
+        """Serve an article with sound, pictures and PDF."""
         from haidai.sharing import share
 
-        return share(article, address, phone_came=phone_came, ended=ended)
+        return share(
+            article,
+            address,
+            fetch_picture=self._fetch_picture,
+            phone_came=phone_came,
+            ended=ended,
+        )
 
 
 class TakingAlong(QObject):

@@ -6,13 +6,28 @@ from pathlib import Path
 
 import pytest
 
-from haidai.article.model import Article, ListItem, Paragraph, Quotation, Section, Subheading, Table
+from haidai.article.model import (
+    Article,
+    Image,
+    Link,
+    ListItem,
+    Paragraph,
+    Quotation,
+    Section,
+    Subheading,
+    Table,
+)
+from haidai.article.pictures import pictures_of
+from haidai.article.spans import Span
+from haidai.article.values import Url
+from haidai.handoff.pictures import PhonePicture
 from haidai.handoff.server import HandOffServer
-from haidai.sharing import VoiceReading
+from haidai.sharing import SharedPictures, VoiceReading
 from tests.browser import Browser
 from tests.fakes.articles import hostile_article, short_article
-from tests.fakes.handoff import FakePdf
+from tests.fakes.handoff import FakePagePictures, FakePdf
 from tests.fakes.hostile_markup import hostile_markup
+from tests.fakes.pictures import FakePictureRetriever, address, article_with_pictures, drawn
 from tests.fakes.synthesizer import ToneSynthesizer
 
 pytestmark = pytest.mark.journey
@@ -32,7 +47,11 @@ def serve() -> Iterator[Serve]:
 
     def start(article: Article) -> HandOffServer:
         reading = VoiceReading(article, lambda: ToneSynthesizer(seconds_a_character=0.02))
-        servers.append(HandOffServer(article, "127.0.0.1", reading=reading, pdf=FakePdf()))
+        picture = PhonePicture(drawn(), "image/png", (600, 400))
+        pictures = FakePagePictures(dict.fromkeys(range(len(pictures_of(article))), picture))
+        servers.append(
+            HandOffServer(article, "127.0.0.1", reading=reading, pdf=FakePdf(), pictures=pictures)
+        )
         return servers[-1]
 
     yield start
@@ -166,11 +185,75 @@ def test_four_thousand_hostile_texts_run_no_script_and_ask_nobody(
         phone.show(server.address, 390, 844)
         assert phone.value("'broken' in window") is False
         assert phone.value("document.scripts.length") == 1
-        assert {address for address in phone.requested if not address.startswith("data:")} == {
-            server.address
-        }
+        assert server.address in phone.requested
+        own = (server.address, icon_of(server), "data:")
+        assert [each for each in phone.requested if not each.startswith(own)] == []
         server.stop()
     assert phone.problems == []
+
+
+SHOWN = "Array.from(document.images).filter(e => e.complete && e.naturalWidth).length"
+TOPS = "JSON.stringify(Array.from(document.querySelectorAll('h2')).map(e => e.offsetTop))"
+
+
+@pytest.mark.parametrize(("width", "height"), SCREENS)
+def test_pictures_come_from_this_machine_alone_and_nothing_jumps(
+    phone: Browser, width: int, height: int
+) -> None:
+    retriever = FakePictureRetriever(
+        {str(address(n)): drawn(300 + 200 * n, 400, "JPEG") for n in range(8)}
+    )
+    article = article_with_pictures(9)
+    pictures = SharedPictures(article, retriever.retrieve)
+    while None in pictures.dots().values():
+        phone.value("1")
+    server = HandOffServer(article, "127.0.0.1", pictures=pictures)
+    try:
+        phone.show(server.address, width, height)
+        before = phone.value(TOPS)
+        for number in range(8):
+            phone.value(f"document.images[{number}].scrollIntoView()")
+            phone.wait_until(f"document.images[{number}].naturalWidth")
+        assert phone.value(SHOWN) == 8
+        assert phone.value(TOPS) == before
+        assert phone.value("document.documentElement.scrollWidth") <= width
+        assert phone.value("Array.from(document.images).every(e => e.alt)")
+        own = (server.address, icon_of(server))
+        assert [each for each in phone.requested if not each.startswith(own)] == []
+        axe = find_spec("axe_core_python")
+        if axe is not None and axe.origin is not None:
+            script = Path(axe.origin).with_name("axe.min.js").read_text(encoding="utf-8")
+            phone.value(script + ";1")
+            found = "axe.run().then(r => r.violations.map(v => [v.id, v.nodes[0].html]))"
+            assert phone.value(found) == []
+        phone.requested.clear()
+        phone.show(server.address + "article.html", width, height)
+    finally:
+        server.stop()
+    assert phone.problems == []
+
+
+def test_a_picture_still_on_its_way_comes_by_itself(phone: Browser) -> None:
+    retriever = FakePictureRetriever({str(address(0)): drawn(), str(address(1)): drawn()})
+    retriever.let_go.clear()
+    article = article_with_pictures(2, paragraphs=1)
+    pictures = SharedPictures(article, retriever.retrieve)
+    server = HandOffServer(article, "127.0.0.1", pictures=pictures)
+    try:
+        phone.show(server.address, 390, 844)
+        assert phone.value(SHOWN) == 0
+        before = phone.value(TOPS)
+        retriever.let_go.set()
+        phone.wait_until(f"{SHOWN} === 2")
+        assert phone.value(TOPS) == before
+    finally:
+        retriever.let_go.set()
+        server.stop()
+
+
+def icon_of(server: HandOffServer) -> str:
+    """What a browser asks for by itself where pictures of the host are allowed."""
+    return server.address.rsplit("/", 2)[0] + "/favicon.ico"
 
 
 def article_of(texts: list[str]) -> Article:
@@ -178,7 +261,12 @@ def article_of(texts: list[str]) -> Article:
     kinds = (Paragraph, Quotation, ListItem, Subheading)
     blocks = tuple(kinds[n % 4](text) for n, text in enumerate(texts))
     cells = Table(tuple((text, text) for text in texts[:20]))
-    sections = [Section(text, text, (Paragraph(text),)) for text in texts[::10]]
+    images = [Image(Url("https://foreign.example/1.jpg"), text, text) for text in texts[::5]]
+    link = Url("https://foreign.example/?'\"><script>broken()</script>")
+    blocks += tuple(
+        Paragraph(text, (Link(Span(0, len(text)), link),) if text else ()) for text in texts[::7]
+    )
+    sections = [Section(text, text, (Paragraph(text), *images)) for text in texts[::100]]
     return Article(
         title=texts[0],
         source=texts[1],
