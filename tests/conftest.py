@@ -11,6 +11,9 @@ from hypothesis import HealthCheck, settings
 
 from tests.guards import Guards
 from tests.homes import Home, private_home
+from tests.timing import pytest_runtest_makereport, pytest_runtest_protocol
+
+__all__ = ["pytest_runtest_makereport", "pytest_runtest_protocol"]
 
 # How long one example takes says more about the machine than about the code.
 settings.register_profile("haidai", deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from time import perf_counter, thread_time
+from time import perf_counter
 
 import pytest
 from PySide6.QtCore import QObject, QTimer
@@ -17,11 +17,11 @@ from haidai.settings.text_size import TextSize
 from tests.app.conftest import Desk
 from tests.fakes.hostile_pages import HOSTILE
 from tests.fakes.pictures import article_with_pictures
+from tests.timing import slowness
 
 LONGEST = 0.25  # seconds: what the product is built for
 ON_A_BUSY_MACHINE = 2  # times as long a gap is no fault of ours yet; `--slow` is strict
 TRIES = 3  # a busy machine is silent of itself now and then; the page at fault is so each time
-SAMPLE = 0.05  # seconds of work that tell how busy the machine is
 
 
 class Pulse(QObject):
@@ -53,14 +53,6 @@ def pulse() -> Iterator[Pulse]:
         yield beating
     finally:
         beating.end()
-
-
-def slowness() -> float:
-    """How much longer than its work a piece of work takes on this machine now; 1 on an idle one."""
-    start, work = perf_counter(), thread_time()
-    while thread_time() - work < SAMPLE:
-        pass
-    return (perf_counter() - start) / SAMPLE
 
 
 def shortest_silence(journey: Callable[[], None]) -> float:

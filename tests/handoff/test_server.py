@@ -19,6 +19,7 @@ from haidai.handoff.conversation import Limits
 from haidai.handoff.server import HandOffServer
 from tests.fakes.articles import hostile_article, long_article, short_article
 from tests.fakes.handoff import FakePdf, FakeReading
+from tests.timing import took
 
 QUICK = Limits(lifetime=60, request=0.4, stall=0.5)
 PHONE = "127.0.9.9"
@@ -195,7 +196,7 @@ def test_stopping_while_sounds_are_made_and_phones_wait_leaves_nothing(serve: Se
         wait_until(lambda: bool(reading.asked))
         before = time.monotonic()
         server.stop()
-        assert time.monotonic() - before < 1
+        took(time.monotonic() - before, at_most=1)
         assert [until_the_end(phone) for phone in phones] == [b""] * 10
     assert reading.closed
     assert [each.name for each in threading.enumerate() if "hand-off" in each.name] == []
@@ -240,7 +241,8 @@ def test_a_request_that_never_ends_is_ended(serve: Serve) -> None:
         before = time.monotonic()
         slow.sendall(b"GET / HTTP/1.1\r\n")
         assert until_the_end(slow) == b""
-        assert 0.3 < time.monotonic() - before < 2
+        assert time.monotonic() - before > 0.3
+        took(time.monotonic() - before, at_most=2)
 
 
 def test_dripping_bytes_wins_no_time(serve: Serve) -> None:
@@ -249,7 +251,7 @@ def test_dripping_bytes_wins_no_time(serve: Serve) -> None:
         slow.settimeout(0.05)
         before = time.monotonic()
         while not has_ended(slow, b"G"):
-            assert time.monotonic() - before < 3
+            took(time.monotonic() - before, at_most=3)
         assert time.monotonic() - before > 0.3
 
 
@@ -322,7 +324,7 @@ def test_an_honest_phone_gets_its_page_under_200_slow_connections(serve: Serve) 
         assert len(server._admission) == MOST_CONNECTIONS
         before = time.monotonic()
         assert ask(server)[0] == 200
-        assert time.monotonic() - before < 1
+        took(time.monotonic() - before, at_most=1)
 
 
 def test_many_phones_at_once_all_get_the_page(serve: Serve) -> None:

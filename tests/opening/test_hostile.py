@@ -23,11 +23,11 @@ from haidai.opening.retrievers.web import Web
 from haidai.opening.sources import AddressSource, FileSource, TextSource
 from tests.fakes.network import FakeConnector, FakeResolver
 from tests.fakes.web_server import WebServer, serving
+from tests.timing import took
 
 SECONDS = 3.0  # for a whole transfer in these tests
 OVER = 2.0  # by how much an answer may be late
 LONGEST_GAP = 0.25
-TRIES = 4  # a machine that is busy elsewhere makes gaps that are not ours
 TITLE = "老渡口的清晨"
 TEXT = "河水缓缓流过老渡口，船工开始了一天的工作，岸边的人说，日子又像个日子了。"
 FIXTURES = Path(__file__).parents[1] / "fixtures"
@@ -184,21 +184,19 @@ def test_a_flood_is_read_within_two_seconds_and_the_interface_goes_on(
 ) -> None:
     data = page(hostile).encode()[:4_900_000]
     server.page("/a", data)
-    longest = []
-    while len(longest) < TRIES and min(longest, default=1.0) >= LONGEST_GAP:
-        started = time.process_time()
-        with Gaps() as gaps:
-            article = opened(doors)
-        assert time.process_time() - started < OVER + 0.5  # the transfer and the server included
-        assert TEXT in article.text
-        longest.append(gaps.longest)
-    assert min(longest) < LONGEST_GAP
+    started = time.process_time()
+    with Gaps() as gaps:
+        article = opened(doors)
+    seconds = time.process_time() - started
+    assert TEXT in article.text
+    took(seconds, at_most=OVER + 0.5)  # the transfer and the server included
+    took(gaps.longest, at_most=LONGEST_GAP)
 
 
 def test_three_million_lines_are_read_within_two_seconds(doors: Doors) -> None:
     started = time.process_time()
     article = doors.opener.open(TextSource("一\n" * 3_000_000, "粘贴的文字"))
-    assert time.process_time() - started < OVER
+    took(time.process_time() - started, at_most=OVER)
     assert article.text.count("一") == 3_000_000
 
 
@@ -212,7 +210,7 @@ def test_a_bomb_is_refused(doors: Doors, server: WebServer, coding: str) -> None
     with pytest.raises(OpeningError) as caught:
         opened(doors)
     assert caught.value.kind is ErrorKind.TOO_LARGE
-    assert time.monotonic() - started < OVER
+    took(time.monotonic() - started, at_most=OVER)
 
 
 @pytest.mark.parametrize("begin", [b"HTTP/1.1 200 OK\r\n\r\n", b"HTTP/1.1 200 OK\r\nA: "])
@@ -222,7 +220,8 @@ def test_a_server_that_drips_is_left_in_time(doors: Doors, server: WebServer, be
     with pytest.raises(OpeningError) as caught:
         opened(doors)
     assert caught.value.kind is ErrorKind.TOO_SLOW
-    assert SECONDS - 0.5 < time.monotonic() - started < SECONDS + OVER
+    assert time.monotonic() - started > SECONDS - 0.5
+    took(time.monotonic() - started, at_most=SECONDS + OVER)
 
 
 def test_redirects_in_a_circle_end(doors: Doors, server: WebServer) -> None:
@@ -241,7 +240,7 @@ def test_a_picture_that_is_a_pipe_holds_up_nobody(doors: Doors, tmp_path: Path) 
     started = time.monotonic()
     article = doors.opener.open(FileSource(tmp_path / "a.html"))
     assert article.text.count(TEXT) == 2
-    assert time.monotonic() - started < OVER
+    took(time.monotonic() - started, at_most=OVER)
 
 
 # Mutations
@@ -279,7 +278,7 @@ def read_mutated(cuts: list[tuple[float, int, str]], encoding: str) -> None:
     else:
         assert article.title
         assert not set(article.text) & set("\x00\u202e\ud800")
-    assert time.process_time() - started < 2
+    took(time.process_time() - started, at_most=2)
 
 
 NO_ARTICLE = {

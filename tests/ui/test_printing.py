@@ -30,6 +30,7 @@ from haidai.ui.print_job import PrintJob
 from haidai.ui.printing import Printing, file_name
 from tests.fakes.articles import huge_article, long_article, short_article
 from tests.fakes.pictures import FakePictureRetriever, address, article_with_pictures, drawn
+from tests.timing import took
 
 STYLE = PaperStyle(18)
 
@@ -107,7 +108,7 @@ def test_a_pdf_file_given_up_leaves_nothing_and_nobody_waits(
     with qtbot.waitSignal(export.destroyed), qtbot.assertNotEmitted(printing.failed):
         begun = perf_counter()
         printing.cancel()
-        assert perf_counter() - begun < 0.1
+        took(perf_counter() - begun, at_most=0.1)
     assert not printing.busy
     assert list(tmp_path.iterdir()) == []
 
@@ -271,7 +272,7 @@ def test_the_window_stays_awake_while_a_printer_is_painted(
     timer.stop()
     assert len(gaps) > 20
     # A tenth of a second, and as much again for a machine that does other things.
-    assert sorted(gaps)[-2] < 0.2
+    took(sorted(gaps)[-2], at_most=0.2)
 
 
 def test_a_page_asked_for_on_other_paper_is_printed_on_it(
