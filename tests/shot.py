@@ -27,7 +27,7 @@ def main() -> int:
     from haidai.app import Application
     from haidai.opening.sources import parse_source
     from haidai.settings.elder import Elder
-    from haidai.settings.page_layout import PageLayout, PaperChoice
+    from haidai.settings.page_layout import PageLayout, PaperChoice, Script, Typeface
     from haidai.settings.store import SettingsStore
     from haidai.settings.text_size import TextSize
     from haidai.ui.reading_aloud import read_aloud_session
@@ -41,7 +41,11 @@ def main() -> int:
         window=(0, 0, chosen.width, chosen.height),
         hand_off_shown=chosen.take_along,
         elder=Elder(on=chosen.elder, asked=not chosen.first_start),
-        layout=PageLayout(paper=PaperChoice(chosen.paper)),
+        layout=PageLayout(
+            Typeface(chosen.typeface),
+            paper=PaperChoice(chosen.paper),
+            script=Script(chosen.script),
+        ),
     )
     application = Application(qt, store, None, read_aloud_session)
     window = application.window
@@ -88,6 +92,8 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--type-size", type=int, default=20)
     parser.add_argument("--paper", default="white")
     parser.add_argument("--language", default="zh-CN")
+    parser.add_argument("--typeface", default="sans")
+    parser.add_argument("--script", default="original")
     parser.add_argument("--elder", action="store_true", help="in 大字版")
     parser.add_argument("--first-start", action="store_true", help="with its question")
     parser.add_argument("--more", action="store_true", help="with the menu 更多")

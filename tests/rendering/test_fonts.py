@@ -1,7 +1,14 @@
 from PySide6.QtGui import QGuiApplication
 
 from haidai.article.values import Language
-from haidai.rendering.fonts import MOST_FAMILIES, ranked, reading_families
+from haidai.rendering.fonts import (
+    MOST_FAMILIES,
+    covers,
+    is_traditional,
+    ranked,
+    reading_families,
+)
+from haidai.settings.page_layout import Typeface
 
 INSTALLED = [
     "@Microsoft YaHei",
@@ -34,6 +41,41 @@ def test_few_families_are_asked_for_a_missing_character() -> None:
     many = [f"Face {number}" for number in range(50)]
 
     assert len(ranked(Language("zh-CN"), many)) == MOST_FAMILIES
+
+
+def test_serif_is_a_serif_face_of_the_language() -> None:
+    serif = ["SimSun", "Noto Serif CJK TC", "Noto Serif CJK SC"]
+    installed = [*INSTALLED, *serif]
+
+    assert ranked(Language("zh-CN"), installed, Typeface.SERIF)[0] == "Noto Serif CJK SC"
+    assert ranked(Language("zh-TW"), installed, Typeface.SERIF)[0] == "Noto Serif CJK TC"
+    assert ranked(Language("zh-CN"), installed, Typeface.SANS)[0] == "Noto Sans CJK SC"
+
+
+def test_without_a_serif_face_the_best_other_one_is_taken() -> None:
+    assert ranked(Language("zh-CN"), INSTALLED, Typeface.SERIF)[0] == "Noto Sans CJK SC"
+    assert ranked(Language("zh-CN"), [*INSTALLED, "Foo Song"], Typeface.SERIF)[0] == "Foo Song"
+
+
+def test_a_face_without_the_common_characters_is_not_the_first() -> None:
+    def has(family: str, characters: str) -> bool:
+        return family != "Noto Sans CJK SC" and "国" in characters
+
+    found = ranked(Language("zh-CN"), INSTALLED, has=has)
+
+    assert found[0] == "Microsoft YaHei"
+
+
+def test_simplified_cantonese_and_converted_text_have_faces_of_their_script() -> None:
+    assert not is_traditional(Language("yue-Hans"))
+    assert is_traditional(Language("zh-Hant-TW"))
+    assert not is_traditional(Language("zh-CN"))
+
+
+def test_a_face_covers_what_it_has_itself(chinese_families: tuple[str, ...]) -> None:
+    assert covers(chinese_families[0], "国来")
+    assert not covers("No Such Face", "国")
+    assert not covers(chinese_families[0], "\ue123")
 
 
 def test_what_is_installed_is_found(

@@ -14,7 +14,6 @@ from haidai import paths
 from haidai.article.model import Article
 from haidai.errors import PaperError
 from haidai.rendering.displayed import displayed
-from haidai.rendering.fonts import reading_families
 from haidai.rendering.lines import LONGEST_LABEL
 from haidai.rendering.page_format import PageFormat
 from haidai.rendering.paper import Cancelled, PaintedPages, Progress, paint_pages
@@ -105,7 +104,7 @@ def _glyphs(wanted: Set[str], article: Article, paper_style: PaperStyle) -> list
         text for text in wanted if len(text) == 1 and text <= "\uffff" and text.isprintable()
     )
     known: list[GlyphOf] = []
-    for family in paper_style.families or reading_families(article.language):
+    for family in paper_style.families_for(article):
         for bold in (False, True):
             font = QFont(family)
             font.setBold(bold)

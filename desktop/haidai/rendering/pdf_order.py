@@ -17,6 +17,7 @@ from haidai.errors import ErrorKind, PaperError
 from haidai.rendering.page_format import A4, PageFormat
 from haidai.rendering.picture_folder import Pictures, ReadyPicture
 from haidai.rendering.sheet import PaperStyle
+from haidai.settings.page_layout import Typeface
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class PdfOrder:
             "page": asdict(style.page),
             "address_code": code,
             "link_notes": style.link_notes,
+            "typeface": style.typeface,
             "pictures": self._picture_files(),
         }
         return json.dumps(values).encode()
@@ -70,6 +72,7 @@ class PdfOrder:
             page=page,
             address_code=code,
             link_notes=values.get("link_notes", True),
+            typeface=Typeface(values.get("typeface", Typeface.SANS)),
         )
         article = from_json(values["article"])
         pictures = None

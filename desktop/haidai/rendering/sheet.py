@@ -17,6 +17,7 @@ from haidai.rendering.lines import LONGEST_LABEL
 from haidai.rendering.page_format import A4, PageFormat
 from haidai.rendering.papers import PRINT
 from haidai.rendering.style import Role, Style
+from haidai.settings.page_layout import Typeface
 
 DOTS_AN_INCH = 600
 """A page is laid out in these, whatever it is painted on: it breaks the same everywhere."""
@@ -49,7 +50,8 @@ class PaperStyle:
 
     type_size_points: float = 12
     families: tuple[str, ...] = ()
-    """None: the best installed ones for the article's language."""
+    """None: the best installed ones for the article's language, in the typeface."""
+    typeface: Typeface = Typeface.SANS
     line_spacing: float = 1.7
     indent: float = 2
     labels: Labels = CHINESE_LABELS
@@ -60,6 +62,10 @@ class PaperStyle:
     """Whether links have numbers, and their addresses stand at the end."""
     pictures: bool = True
     """Whether pictures are printed, or their captions alone."""
+
+    def families_for(self, article: Article) -> tuple[str, ...]:
+        """What an article is printed in. Needs a QGuiApplication."""
+        return self.families or reading_families(article.language, self.typeface)
 
     @property
     def code_side(self) -> float:
@@ -89,7 +95,7 @@ class Sheet:
         page = paper_style.page
         dots = DOTS_A_POINT
         size = max(paper_style.type_size_points * 0.75, SMALLEST_POINTS) * dots
-        families = paper_style.families or reading_families(article.language)
+        families = paper_style.families_for(article)
         self.width = max((page.width - page.left - page.right) * DOTS_A_MM, 1.0)
         self.height = max((page.height - page.top - page.bottom) * DOTS_A_MM, 1.0)
         self.margin = min(size * 2.6, self.height / 8)

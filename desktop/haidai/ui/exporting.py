@@ -1,6 +1,7 @@
 """What leaves the window as paper or as a file: wishes in, progress and outcome in words."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -121,7 +122,9 @@ class Exporting(QObject):
     def _print(self, article: Article) -> None:
         settings = self._store.settings
         code = self._address_code(article.url)
-        self.printing.ask(article, settings.printing, settings.text_size, code)
+        self.printing.ask(
+            article, settings.printing, settings.text_size, code, settings.layout.typeface
+        )
 
     def export_pdf(self) -> None:
         """Ask where, and save the article as a PDF file there, printed as the last time."""
@@ -136,6 +139,7 @@ class Exporting(QObject):
         settings = self._store.settings
         code = self._address_code(article.url)
         style = last_style(settings.printing, settings.text_size, code)
+        style = replace(style, typeface=settings.layout.typeface)
         self.printing.ask_and_export(article, style)
 
     def _printing_failed(self, error: HaidaiError) -> None:

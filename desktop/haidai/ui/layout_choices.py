@@ -21,7 +21,7 @@ from haidai.ui.sizing import Sizing
 if TYPE_CHECKING:
     from haidai.ui.layout_panel import LayoutPanel
 
-FIELDS = ("line_spacing", "width", "paper", "indent")
+FIELDS = ("typeface", "line_spacing", "width", "paper", "indent")
 """The rows of the panel: a choice is offered once the page obeys it."""
 GAP = 8  # pixels between the panel and what it stands below
 NEAR_EDGE = 100

@@ -1,6 +1,7 @@
 """打印: what it will look like on paper, chosen in plain words beside the pages themselves."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
@@ -24,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from haidai.article.model import Article
 from haidai.rendering.sheet import Modules, PaperStyle
+from haidai.settings.page_layout import Typeface
 from haidai.settings.print_choices import PrintChoices, PrintMargins, PrintSize
 from haidai.settings.text_size import TextSize
 from haidai.ui.labels import plain_label
@@ -59,12 +61,14 @@ class PrintDialog(QDialog):
         has_printer: bool,
         pictures: PaperPictures | None = None,
         parent: QWidget | None = None,
+        typeface: Typeface = Typeface.SANS,
     ) -> None:
         """`code` is of the article's address, `pictures` are on their way; it may have neither."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Print"))
         self._article, self._text_size = article, text_size
+        self._typeface = typeface
         self._code, self._sheets, self._pictures = code, sheets, pictures
         self._images = PageImages(self)
         self._preview = PagePreview(self._images)
@@ -286,7 +290,8 @@ class PrintDialog(QDialog):
         self._export.clicked.connect(lambda: self._decide(self.export_requested.emit))
 
     def _style(self) -> PaperStyle:
-        return paper_style(self.choices, self._text_size, self._code, self._sheets)
+        style = paper_style(self.choices, self._text_size, self._code, self._sheets)
+        return replace(style, typeface=self._typeface)
 
     def _chosen_article(self) -> Article:
         return with_sections(self._article, self.chosen_sections)

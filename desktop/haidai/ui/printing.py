@@ -15,6 +15,7 @@ from haidai.errors import ErrorKind, HaidaiError, PaperError
 from haidai.rendering.pdf_order import PdfOrder
 from haidai.rendering.picture_folder import Fetch, Pictures
 from haidai.rendering.sheet import Modules, PaperStyle
+from haidai.settings.page_layout import Typeface
 from haidai.settings.print_choices import PrintChoices
 from haidai.settings.text_size import TextSize
 from haidai.ui.paper_choices import known_sheets, paper_style
@@ -49,7 +50,12 @@ class Printing(QObject):
         self._old_pictures: list[PaperPictures] = []
 
     def ask(
-        self, article: Article, choices: PrintChoices, text_size: TextSize, code: Modules = ()
+        self,
+        article: Article,
+        choices: PrintChoices,
+        text_size: TextSize,
+        code: Modules = (),
+        typeface: Typeface = Typeface.SANS,
     ) -> PrintDialog:
         """Open the dialog with the preview; it does what is chosen in it.
 
@@ -65,6 +71,7 @@ class Printing(QObject):
             has_printer,
             self._pictures_for(article),
             self._window,
+            typeface,
         )
         dialog.choices_made.connect(self.choices_made)
         dialog.print_requested.connect(self.print_article)

@@ -20,14 +20,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
-from haidai.article.model import Article
+from haidai.article.model import CHINESE, Article
 from haidai.article.outline import Labels
 from haidai.article.spans import Span
-from haidai.article.values import Url
+from haidai.article.values import Language, Url
+from haidai.rendering.fonts import reading_families
 from haidai.rendering.papers import WHITE, Paper
 from haidai.rendering.renderer import RenderedArticle, lay_out_to, render, restyle
 from haidai.rendering.style import Style
-from haidai.settings.page_layout import PageLayout
+from haidai.settings.page_layout import PageLayout, Typeface
 from haidai.settings.text_size import TextSize
 from haidai.ui.focus_ring import FocusRing
 from haidai.ui.heading_buttons import HeadingButtons, HeadingWords
@@ -68,7 +69,7 @@ class ReaderView(QTextBrowser):
     def __init__(self, icons: Icons, theme: Theme, families: tuple[str, ...]) -> None:
         super().__init__()
         self.rendered: RenderedArticle | None = None
-        self._families = families
+        self._families = {(CHINESE.tag, Typeface.SANS): families}
         self._size = TextSize.default()
         self._listen_room = LISTEN_ROOM
         self._layout = PageLayout()
@@ -110,7 +111,7 @@ class ReaderView(QTextBrowser):
 
     def show_article(self, article: Article, place: int = 0) -> None:
         """Show an article, the line with the character at `place` at the top of the page."""
-        rendered = render(article, self._style(), self.labels())
+        rendered = render(article, self._style(article), self.labels())
         rendered.document.setParent(self)
         self._mark.clear()
         self.marks.clear()
@@ -283,11 +284,18 @@ class ReaderView(QTextBrowser):
     def _room(self) -> int:
         return self.width() - self.verticalScrollBar().sizeHint().width()
 
-    def _style(self) -> Style:
+    def _faces(self, language: Language) -> tuple[str, ...]:
+        """The families for text in a language, in the typeface that is chosen."""
+        key = (language.tag, self._layout.typeface)
+        if key not in self._families:
+            self._families[key] = reading_families(language, self._layout.typeface)
+        return self._families[key]
+
+    def _style(self, article: Article) -> Style:
         style = Style(
             self._size.pixels,
             column=1,
-            families=self._families,
+            families=self._faces(article.language),
             paper=self._paper,
             line_spacing=self._layout.line_spacing,
             most_characters=self._layout.width.characters,
@@ -302,7 +310,7 @@ class ReaderView(QTextBrowser):
     def _restyle(self) -> None:
         if self.rendered is None:
             return
-        style = self._style()
+        style = self._style(self.rendered.article)
         changed = style != self.rendered.style
         if changed:
             self._place.anchor()
