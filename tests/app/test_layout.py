@@ -146,3 +146,11 @@ def test_the_reading_goes_on_while_it_is_open(desk: Desk) -> None:
     press(desk, "line_spacing-2.4")
     press(desk, "width-wide")
     assert desk.window.reader.place() == place
+
+
+def test_what_changes_elsewhere_is_shown_in_the_panel(desk: Desk) -> None:
+    open_panel(desk)
+    desk.application.appearance.use_layout(PageLayout(paper=PaperChoice.DARK))
+    button = panel(desk).findChild(QAbstractButton, "paper-dark")
+    assert isinstance(button, QAbstractButton)
+    assert button.isChecked()

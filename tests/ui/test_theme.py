@@ -4,8 +4,10 @@ import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from haidai.rendering.papers import PAPERS, Paper, contrast
 from haidai.ui import theme as theme_module
@@ -118,6 +120,29 @@ def test_qt_takes_the_style_sheet_without_a_warning(qapp: QApplication) -> None:
     before = (qapp.styleSheet(), qapp.palette())
     apply_theme(qapp, LIGHT)  # a warning of Qt fails the test
     assert qapp.style().objectName() == "fusion" or qapp.styleSheet()
+    qapp.setStyleSheet(before[0])
+    qapp.setPalette(before[1])
+
+
+@every_theme
+def test_what_has_the_focus_is_ringed_and_not_stained(
+    qtbot: QtBot, qapp: QApplication, name: str
+) -> None:
+    theme, before = THEMES[name], (qapp.styleSheet(), qapp.palette())
+    apply_theme(qapp, theme)
+    window = QWidget()
+    qtbot.addWidget(window)
+    button = QPushButton("——")
+    QHBoxLayout(window).addWidget(button)
+    window.show()
+    window.activateWindow()
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(button.hasFocus)
+    window.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)  # as after a Tab
+    image = button.grab().toImage()
+    assert image.pixelColor(0, image.height() // 2).name() == theme.focus
+    inside = {image.pixelColor(x, y).name() for x in range(4, image.width() - 4) for y in (6, 8)}
+    assert inside == {theme.bar}
     qapp.setStyleSheet(before[0])
     qapp.setPalette(before[1])
 

@@ -71,6 +71,7 @@ class LayoutChoices(QObject):
         panel.defaults_requested.connect(self._restore)
         panel.closed.connect(lambda: self._button.setChecked(False))
         panel.size_changed.connect(self._place)
+        self._appearance.layout_changed.connect(self._refresh)
         for name in ("smaller", "larger", "usual_size"):
             self._window.actions_[name].triggered.connect(self._refresh)
         self._window.reader.size_steps_requested.connect(self._refresh)
@@ -158,7 +159,6 @@ class LayoutChoices(QObject):
     def _choose_layout(self, layout: PageLayout) -> None:
         self._undone = None
         self._appearance.use_layout(layout)
-        self._refresh()
 
     def _choose_pauses(self, pauses: Pauses) -> None:
         self._undone = None

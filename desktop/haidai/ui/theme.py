@@ -187,13 +187,14 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 # What Fusion would draw in shades of its own, which no theme could answer for.
 _CONTROLS = Template("""
 *:disabled { color: $disabled_ink; }
+*:focus { outline: none; }
 QToolTip { background: $bar; color: $ink; border: 1px solid $control_line; padding: 6px; }
 QCheckBox::indicator, QMenu::indicator:non-exclusive, QListView::indicator {
     border: 2px solid $control_line; border-radius: 4px; background: $bar; }
 QCheckBox::indicator:checked, QListView::indicator:checked { background: $accent;
     border-color: $accent; image: url("$marks/check-$mark_on_accent.svg"); }
 QCheckBox:focus, QRadioButton:focus { border: 2px solid $focus; border-radius: 6px; }
-QCheckBox, QRadioButton { border: 2px solid transparent; }
+QCheckBox, QRadioButton { border: 2px solid transparent; padding: 0 4px; }
 QRadioButton::indicator { border: 2px solid $control_line; border-radius: ${radio}px;
     background: $bar; }
 QRadioButton::indicator:checked { border-color: $accent; background: qradialgradient(
