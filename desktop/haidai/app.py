@@ -164,8 +164,9 @@ class Application(QObject):
         self.hand_off = HandOff(window, self.notices, store, self.opening, self.exporting)
         self.telling = Telling(self.notices, self.opening, self.listening)
         heard = (self.opening, self.sizing, self.listening, self.hand_off)
-        self.announcements = Announcements(window, ScreenReader(window), *heard)
-        self.tools = PageTools(window, self.opening, self.notices)
+        screen_reader = ScreenReader(window)
+        self.announcements = Announcements(window, screen_reader, *heard)
+        self.tools = PageTools(window, self.opening, self.notices, screen_reader)
         self._one_window: OneWindow | None = None
         self._closed = False
         self._connect_wishes()

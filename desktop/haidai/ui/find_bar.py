@@ -1,13 +1,16 @@
 """查找: the bar under the top bar in which a reader types what to look for."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
 
 from haidai.article.search import LONGEST_QUERY
 from haidai.ui.labels import plain_label
 
 FIELD_WIDTH = (160, 420)
+COUNT_WIDTH = 80  # what is left of the count when it wraps
+MARGIN, SPACE = 20, 12
+QWIDGETSIZE_MAX = 16_777_215  # Qt's own, which PySide does not give
 
 
 class FindBar(QFrame):
@@ -17,17 +20,18 @@ class FindBar(QFrame):
     next_requested = Signal()
     previous_requested = Signal()
     closed = Signal()
+    told = Signal(str)  # what was found, in words to be heard
     retranslated = Signal()  # what was told is to be told again
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("findBar")
+        self._longest = ""
         self._field = QLineEdit(self)
         self._field.setMaxLength(LONGEST_QUERY)
         self._field.setMinimumWidth(FIELD_WIDTH[0])
-        self._field.setMaximumWidth(FIELD_WIDTH[1])
         self._field.textChanged.connect(self.query_changed)
-        self._count = plain_label("findCount")
+        self._count = plain_label("findCount", wrap=True)
         self._previous, self._next, self._close = (QPushButton(self) for _ in range(3))
         for button, asked in (
             (self._previous, self.previous_requested),
@@ -35,14 +39,16 @@ class FindBar(QFrame):
             (self._close, self.closed),
         ):
             button.clicked.connect(asked)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(20, 8, 20, 8)
-        row.setSpacing(12)
-        row.addWidget(self._field, 2)
-        row.addWidget(self._previous)
-        row.addWidget(self._next)
-        row.addWidget(self._count, 1)
-        row.addWidget(self._close)
+        self._folded: bool | None = None
+        self._upper, self._lower = QHBoxLayout(), QHBoxLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, 8, MARGIN, 8)
+        column.setSpacing(8)
+        for row in (self._upper, self._lower):
+            row.setSpacing(SPACE)
+            column.addLayout(row)
+        self._upper.addWidget(self._field, 3)
+        self._fold(folded=False)
         self._retranslate()
         self.show_nothing_to_find()
 
@@ -90,7 +96,40 @@ class FindBar(QFrame):
         self._count.setText(shown)
         self._count.setAccessibleName(said or shown)
         if said and self.isVisible():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+            self.told.emit(said)
+
+    def minimumSizeHint(self) -> QSize:
+        # Of two lines: the window may become too narrow for one.
+        width = sum(each.sizeHint().width() for each in self._buttons()) + COUNT_WIDTH
+        height = self._field.sizeHint().height()
+        return QSize(width + 3 * SPACE + 2 * MARGIN, height + 16)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold_as_needed()
+
+    def _fold_as_needed(self) -> None:
+        words = self.fontMetrics().horizontalAdvance(self._longest)
+        in_one = self.minimumSizeHint().width() - COUNT_WIDTH + FIELD_WIDTH[0] + SPACE + words
+        self._fold(folded=in_one > self.width())
+
+    def _fold(self, *, folded: bool) -> None:
+        """Stand in two lines, the field above the rest, or in one."""
+        if folded == self._folded:
+            return
+        self._folded = folded
+        row = self._lower if folded else self._upper
+        for widget, stretch in (
+            (self._previous, 0),
+            (self._next, 0),
+            (self._count, 2),
+            (self._close, 0),
+        ):
+            row.addWidget(widget, stretch)
+        self._field.setMaximumWidth(QWIDGETSIZE_MAX if folded else FIELD_WIDTH[1])
+
+    def _buttons(self) -> tuple[QPushButton, ...]:
+        return self._previous, self._next, self._close
 
     def event(self, event: QEvent) -> bool:
         # Esc is the bar's here, whatever it means in the window.
@@ -117,9 +156,13 @@ class FindBar(QFrame):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
             self.retranslated.emit()
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.StyleChange):
+            self.updateGeometry()
+            self._fold_as_needed()
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
+        self._longest = f"100 / 100 · {self.tr('again from the beginning')}"
         self.setAccessibleName(self.tr("Find in the article"))
         self._field.setPlaceholderText(self.tr("Find in the article"))
         self._field.setAccessibleName(self.tr("Words to find"))

@@ -17,6 +17,7 @@ from haidai.ui.background import Background, Cancelled
 from haidai.ui.find_bar import FindBar
 
 if TYPE_CHECKING:
+    from haidai.ui.announcing import Announcer
     from haidai.ui.main_window import MainWindow
     from haidai.ui.opening import Opening
 
@@ -68,7 +69,7 @@ class _Texts:
 class Finding(QObject):
     """Searches the article that is shown and goes from place to place."""
 
-    def __init__(self, window: "MainWindow", opening: "Opening") -> None:
+    def __init__(self, window: "MainWindow", opening: "Opening", announcer: "Announcer") -> None:
         super().__init__(window)
         self._window = window
         self._opening = opening
@@ -86,6 +87,7 @@ class Finding(QObject):
         self._bar.next_requested.connect(lambda: self.step(+1))
         self._bar.previous_requested.connect(lambda: self.step(-1))
         self._bar.closed.connect(self.end)
+        self._bar.told.connect(announcer.announce)
         self._bar.retranslated.connect(self._tell)
         opening.shown.connect(self._take_article)
         window.reader.installEventFilter(self)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from haidai.library.visits import Visit
+from haidai.ui.announcing import Announcer
 from haidai.ui.main_window import MainWindow
 from haidai.ui.notices import Notices
 from haidai.ui.opening import Opening
@@ -21,11 +22,14 @@ if TYPE_CHECKING:
 class PageTools(QObject):
     """Carries the wishes of the window's actions to what fulfils them."""
 
-    def __init__(self, window: MainWindow, opening: Opening, notices: Notices) -> None:
+    def __init__(
+        self, window: MainWindow, opening: Opening, notices: Notices, announcer: Announcer
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._opening = opening
         self._notices = notices
+        self._announcer = announcer
         opening.shown.connect(self._show_visit)
         actions = window.actions_
         actions["find"].triggered.connect(lambda: self.finding.begin())
@@ -41,7 +45,7 @@ class PageTools(QObject):
         """查找."""
         from haidai.ui.finding import Finding
 
-        return Finding(self._window, self._opening)
+        return Finding(self._window, self._opening, self._announcer)
 
     def _show_visit(self, visit: Visit) -> None:
         lengths = [len(part.text) for part in visit.parts]
