@@ -10,9 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from haidai.rendering.papers import CREAM, DARK
 from haidai.rendering.style import Style
-from haidai.settings.page_layout import PageLayout, PaperChoice
+from haidai.settings.page_layout import PageLayout, PaperChoice, Typeface
 from haidai.settings.speed import Pauses
 from haidai.settings.text_size import TextSize
+from haidai.ui.layout_choices import offered
 from haidai.ui.layout_panel import LayoutPanel
 from tests.app.conftest import Desk
 
@@ -154,3 +155,10 @@ def test_what_changes_elsewhere_is_shown_in_the_panel(desk: Desk) -> None:
     button = panel(desk).findChild(QAbstractButton, "paper-dark")
     assert isinstance(button, QAbstractButton)
     assert button.isChecked()
+
+
+def test_typefaces_are_offered_only_where_there_are_two() -> None:
+    sans, serif = ("Heiti", "Songti"), ("Songti", "Heiti")
+    assert "typeface" in offered({Typeface.SANS: sans, Typeface.SERIF: serif})
+    assert "typeface" not in offered({Typeface.SANS: sans, Typeface.SERIF: sans})
+    assert "typeface" not in offered({Typeface.SANS: (), Typeface.SERIF: ()})

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from haidai.settings.page_layout import LineWidth, PageLayout, PaperChoice
+from haidai.settings.page_layout import LineWidth, PageLayout, PaperChoice, Typeface
 from haidai.settings.speed import Pauses
 from haidai.settings.text_size import TextSize
 from haidai.ui.actions import Actions
@@ -134,3 +134,13 @@ def test_the_way_back_is_offered_only_where_there_is_one(panel: LayoutPanel) -> 
     assert button(panel, "defaultLayout").text() == "Back to the usual layout"
     panel.show_defaults(possible=False, undoes=True)
     assert button(panel, "defaultLayout").text() == "Undo"
+
+
+def test_a_typeface_is_named_in_itself(qtbot: QtBot, icons: Icons) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    faces = {Typeface.SANS: ("One Sans",), Typeface.SERIF: ("One Serif", "One Sans")}
+    panel = LayoutPanel(Actions(icons, window, window), icons, ("typeface",), faces)
+    panel.setParent(window)
+    for typeface, families in faces.items():
+        assert button(panel, f"typeface-{typeface}").font().families() == list(families)

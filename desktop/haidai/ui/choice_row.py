@@ -1,9 +1,10 @@
 """A row of buttons of which one is chosen, under its title: for a choice between a few things."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QFont, QIcon
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -63,6 +64,13 @@ class ChoiceRow(QWidget):
         """A picture for each value."""
         for value, icon in icons.items():
             self._buttons[value].setIcon(icon)
+
+    def set_faces(self, faces: Mapping[Any, Sequence[str]]) -> None:
+        """The families in which the name of each value is written."""
+        for value, families in faces.items():
+            font = QFont(self._buttons[value].font())
+            font.setFamilies(list(families))
+            self._buttons[value].setFont(font)
 
     def _button(self, value: object) -> QAbstractButton:
         button = QPushButton()

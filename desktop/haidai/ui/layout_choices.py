@@ -1,5 +1,6 @@
 """版式 in the window: opens the panel by its button, keeps what is chosen, and puts it on."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -8,7 +9,9 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from shiboken6 import isValid
 
-from haidai.settings.page_layout import PageLayout
+from haidai.article.values import Language
+from haidai.rendering.fonts import reading_families
+from haidai.settings.page_layout import PageLayout, Typeface
 from haidai.settings.speed import Pauses
 from haidai.settings.store import SettingsStore
 from haidai.settings.text_size import TextSize
@@ -25,6 +28,12 @@ FIELDS = ("typeface", "line_spacing", "width", "paper", "indent")
 """The rows of the panel: a choice is offered once the page obeys it."""
 GAP = 8  # pixels between the panel and what it stands below
 NEAR_EDGE = 100
+
+
+def offered(faces: Mapping[Typeface, Sequence[str]]) -> tuple[str, ...]:
+    """The rows where these are the installed families: without a serif face no typefaces."""
+    differ = len({tuple(families[:1]) for families in faces.values()}) > 1
+    return FIELDS if differ else tuple(field for field in FIELDS if field != "typeface")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +73,9 @@ class LayoutChoices(QObject):
         """Made when it is first wanted."""
         from haidai.ui.layout_panel import LayoutPanel
 
-        panel = LayoutPanel(self._window.actions_, self._icons, FIELDS)
+        language = Language("zh-CN")  # the panel's own words are in it
+        faces = {typeface: reading_families(language, typeface) for typeface in Typeface}
+        panel = LayoutPanel(self._window.actions_, self._icons, offered(faces), faces)
         panel.setParent(self._window)
         panel.layout_chosen.connect(self._choose_layout)
         panel.pauses_chosen.connect(self._choose_pauses)

@@ -1,5 +1,6 @@
 """版式: how the page is set, chosen in a panel beside the page that changes at once."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -35,6 +36,10 @@ VALUES: dict[str, tuple[Any, ...]] = {
 """What can be chosen, by the field of `PageLayout`, in the order of the panel."""
 
 
+Faces = Mapping[Typeface, Sequence[str]]
+"""The families of each typeface, best first."""
+
+
 class LayoutPanel(QFrame):
     """Size, then a row for every field of the layout it is made for, then the voice's pauses."""
 
@@ -44,7 +49,9 @@ class LayoutPanel(QFrame):
     closed = Signal()
     size_changed = Signal()  # of what is in it
 
-    def __init__(self, actions: Actions, icons: Icons, fields: tuple[str, ...]) -> None:
+    def __init__(
+        self, actions: Actions, icons: Icons, fields: Sequence[str], faces: Faces | None = None
+    ) -> None:
         super().__init__()
         self.setObjectName("layoutPanel")
         self._layout = PageLayout()
@@ -59,6 +66,8 @@ class LayoutPanel(QFrame):
         self._size.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._steps = [self._step(actions, name) for name in ("smaller", "larger")]
         self._rows = {field: self._row(field) for field in VALUES if field in fields}
+        if faces and "typeface" in self._rows:
+            self._rows["typeface"].set_faces(faces)
         self._pauses = ChoiceRow("pauses", tuple(Pauses))
         self._pauses.chosen.connect(self.pauses_chosen)
         self._defaults = QPushButton()
