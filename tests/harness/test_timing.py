@@ -26,10 +26,13 @@ def fresh():
     yield len(made)
 """
 QUICK_AT_LAST = "def test_it(fresh):\n    took(next(SECONDS), at_most=1)\n    assert fresh == 3\n"
-ALWAYS_SLOW = (
-    "def test_it(fresh):\n    took(2000, at_most=1)\n\n"
-    "def test_count():\n    assert made == [1] * 3\n"
-)
+ALWAYS_SLOW = """
+def test_it(fresh):
+    took(2000, at_most=1)
+
+def test_count():
+    assert made == [1] * 3
+"""
 WRONG = "def test_it(fresh):\n    assert fresh == 2\n"
 SLOW_AND_LEFT_BEHIND = """
 @pytest.fixture
