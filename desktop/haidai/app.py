@@ -48,6 +48,7 @@ from haidai.ui.other_ways import OtherWays
 from haidai.ui.page_accessibility import tell_screen_readers
 from haidai.ui.page_tools import PageTools
 from haidai.ui.reading_aloud import own_synthesizer, read_aloud_session
+from haidai.ui.script_choice import ScriptChoice
 from haidai.ui.sizing import Sizing
 from haidai.ui.system_scheme import QtSystemScheme, SystemScheme
 from haidai.ui.telling import Telling
@@ -148,6 +149,7 @@ class Application(QObject):
         self._doors = doors or standard_doors()
         place_of = library.place_of if library else _beginning
         self.opening = Opening(self._doors.opener, self.recent, place_of, self)
+        self.script_choice = ScriptChoice(self.opening, self.appearance)
         self.entrances = Entrances(window, self.opening, self.recent, icons)
         self.other_ways = OtherWays(window, self.opening, self.notices)
         self.illustrating = Illustrating(window, self.opening, self._doors.pictures)
@@ -269,7 +271,7 @@ class Application(QObject):
         self.listening.show_article(visit.article)
         self.illustrating.show_visit(visit)
         self.window.reader.show_article(visit.article, visit.place)
-        self.window.reader.foot_line.offer(self.opening.source_of(visit.whole) is not None)
+        self.window.reader.foot_line.offer(self.opening.source_of(visit.original) is not None)
         self.window.part_bar.show_part(visit.part, len(visit.parts))
         self.window.show_title(visit.article.title)
         visits = self.opening.visits

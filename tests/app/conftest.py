@@ -56,7 +56,7 @@ class Desk:
     def opened(self) -> Source | None:
         """Where the article that is shown was opened from."""
         visit = self.application.opening.visits.current
-        return self.application.opening.source_of(visit.whole) if visit else None
+        return self.application.opening.source_of(visit.original) if visit else None
 
     def _session(self, parent: QObject) -> ReadAloudSession:
         session = ReadAloudSession(

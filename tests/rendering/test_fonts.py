@@ -4,7 +4,6 @@ from haidai.article.values import Language
 from haidai.rendering.fonts import (
     MOST_FAMILIES,
     covers,
-    is_traditional,
     ranked,
     reading_families,
 )
@@ -64,12 +63,6 @@ def test_a_face_without_the_common_characters_is_not_the_first() -> None:
     found = ranked(Language("zh-CN"), INSTALLED, has=has)
 
     assert found[0] == "Microsoft YaHei"
-
-
-def test_simplified_cantonese_and_converted_text_have_faces_of_their_script() -> None:
-    assert not is_traditional(Language("yue-Hans"))
-    assert is_traditional(Language("zh-Hant-TW"))
-    assert not is_traditional(Language("zh-CN"))
 
 
 def test_a_face_covers_what_it_has_itself(chinese_families: tuple[str, ...]) -> None:

@@ -68,6 +68,14 @@ class Language:
         """Whether a Chinese voice and Chinese typesetting are wanted."""
         return self.primary in {"zh", "cmn", "yue"}
 
+    @property
+    def is_traditional(self) -> bool:
+        """Whether it is written in traditional characters, as far as its tag says."""
+        parts = self.tag.lower().split("-")[1:]
+        if "hans" in parts:
+            return False
+        return self.primary == "yue" or any(part in {"hant", "tw", "hk", "mo"} for part in parts)
+
 
 _MOMENT = re.compile(
     r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)"

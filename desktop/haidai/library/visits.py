@@ -1,9 +1,13 @@
 """The articles of this run, for 后退 and 前进, each with the place where its reader stands."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from haidai.article.model import Article
 from haidai.article.parts import parts
+from haidai.settings.page_layout import Script
+
+Convert = Callable[[Article, Script], Article]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +23,25 @@ class Visit:
     part: int = 0
     place: int = 0
     remembered: bool = True
+    script: Script = Script.ORIGINAL
+    """The script that was asked for when it was last shown."""
+    opened: Article | None = None
+    """What was opened, where `whole` is that in another script."""
+
+    @property
+    def original(self) -> Article:
+        """The article as it was opened, in whatever script `whole` is."""
+        return self.opened or self.whole
+
+    def in_script(self, script: Script, converted: Convert) -> "Visit":
+        """The same visit with the article in a script; texts keep their lengths, so the place."""
+        if script is self.script:
+            return self
+        whole = converted(self.original, script)
+        opened = None if whole is self.original else self.original
+        pieces = parts(whole)
+        part = min(self.part, len(pieces) - 1)
+        return replace(self, whole=whole, parts=pieces, part=part, script=script, opened=opened)
 
     @property
     def article(self) -> Article:
@@ -70,16 +93,22 @@ class Visits:
     def add(self, new: Visit) -> Visit:
         """Show a new article; one shown before in this run is where it was left."""
         current = self.current
-        if current is not None and current.whole == new.whole:
+        if current is not None and current.original == new.original:
             return current
         # Where this run has left an article is known here before any disk has it.
-        left = next((each for each in reversed(self._visits) if each.whole == new.whole), None)
+        left = next(
+            (each for each in reversed(self._visits) if each.original == new.original), None
+        )
         if left is not None:
             new = replace(new, part=left.part, place=left.place)
         self._visits[self._index + 1 :] = [new]
         del self._visits[: -self.LIMIT]
         self._index = len(self._visits) - 1
         return new
+
+    def replace(self, same: Visit) -> None:
+        """The current visit has changed: its article is in another script."""
+        self._visits[self._index] = same
 
     def keep_place(self, place: int) -> None:
         """Remember the place in the part that is shown."""

@@ -84,7 +84,7 @@ def reading_families(language: Language, typeface: Typeface = Typeface.SANS) -> 
     """
     writing = QFontDatabase.WritingSystem
     covering = QFontDatabase.families(
-        writing.TraditionalChinese if is_traditional(language) else writing.SimplifiedChinese
+        writing.TraditionalChinese if language.is_traditional else writing.SimplifiedChinese
     )
     return ranked(language, covering, typeface, covers)
 
@@ -121,7 +121,7 @@ def ranked(
     else:
         wanted = dict.fromkeys((*known, *strange))
     families = list(wanted)
-    sample = _FULL if is_traditional(language) else _SIMPLE
+    sample = _FULL if language.is_traditional else _SIMPLE
     first = next((at for at, name in enumerate(families) if has(name, sample)), 0)
     return tuple([*families[first:], *families[:first]][:MOST_FAMILIES])
 
@@ -132,7 +132,7 @@ def _by_name(language: Language, installed: Collection[str], typeface: Typeface)
     traditional = SERIF_TRADITIONAL if serif else TRADITIONAL
     hong_kong = SERIF_HONG_KONG if serif else HONG_KONG
     wanted: tuple[str, ...]
-    if not is_traditional(language):
+    if not language.is_traditional:
         wanted = (*simplified, *traditional)
     elif language.tag.lower().endswith("hk") or language.primary == "yue":
         wanted = (*hong_kong, *simplified)
@@ -148,11 +148,3 @@ def _is_for_reading(name: str) -> bool:
 def _looks_serif(name: str) -> bool:
     lowered = name.lower().replace("sans-serif", "")
     return any(part in lowered for part in _SERIF_NAMES)
-
-
-def is_traditional(language: Language) -> bool:
-    """Whether a language is written in traditional characters, as far as its tag says."""
-    parts = language.tag.lower().split("-")[1:]
-    if "hans" in parts:
-        return False
-    return language.primary == "yue" or any(part in {"hant", "tw", "hk", "mo"} for part in parts)

@@ -36,7 +36,7 @@ class Keeping(QObject):
 
     def resume(self, otherwise: Callable[[], Visit]) -> None:
         """Show the article of the last run at its place, or `otherwise` where there is none."""
-        if self._library.last_is_large():
+        if self._library.last_is_large() or self._opening.dress is not None:
             self._opening.open_kept(lambda: self._last() or otherwise())
         else:
             self._opening.show(self._last() or otherwise())
@@ -46,7 +46,7 @@ class Keeping(QObject):
         self._rest.stop()
         current = self._opening.visits.current
         if current is not None and current.remembered:
-            self._keeper.keep_place(current.whole, current.part, self._reader.place())
+            self._keeper.keep_place(current.original, current.part, self._reader.place())
 
     def close(self) -> None:
         """Write what is still to be written."""
@@ -64,7 +64,7 @@ class Keeping(QObject):
 
     def _keep(self, shown: Visit) -> None:
         if shown.remembered:
-            self._keeper.keep(Kept(shown.whole, shown.part, shown.place))
+            self._keeper.keep(Kept(shown.original, shown.part, shown.place))
 
     def _tell_damaged(self, path: Path) -> None:
         self.damaged.emit(path)

@@ -24,7 +24,7 @@ from haidai.ui.sizing import Sizing
 if TYPE_CHECKING:
     from haidai.ui.layout_panel import LayoutPanel
 
-FIELDS = ("typeface", "line_spacing", "width", "paper", "indent")
+FIELDS = ("typeface", "line_spacing", "width", "paper", "indent", "script")
 """The rows of the panel: a choice is offered once the page obeys it."""
 GAP = 8  # pixels between the panel and what it stands below
 NEAR_EDGE = 100

@@ -1,6 +1,7 @@
 """Opening articles in the window: in the background, with the way back and the recent list."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -41,12 +42,16 @@ class Opening(QObject):
         self._recent = recent
         self.attempted: Source | None = None
         """What was last asked for, whatever came of it."""
+        self.dress: Callable[[Visit], Visit] | None = None
+        """What is done to every visit before it is shown; may take 0.2 s."""
         self._sources: list[tuple[Article, Source]] = []
         self.visits = Visits()
         self._background = Background(self)
         self._background.finished.connect(self._opened)
         self._background.failed.connect(self._failed)
         self._background.broke.connect(lambda: self._failed(HaidaiError(ErrorKind.UNEXPECTED)))
+        self._dressing = Background(self)
+        self._dressing.finished.connect(self._dressed_anew)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE)
@@ -61,7 +66,7 @@ class Opening(QObject):
 
         def work(cancelled: Cancelled) -> Visit:
             article = opened(self._opener, source, plain, cancelled)
-            return visit(article, *self._place_of(article))
+            return self._dressed(visit(article, *self._place_of(article)))
 
         self._begin(source, work)
 
@@ -69,7 +74,7 @@ class Opening(QObject):
         """Open everything that stands at a source, without any rule of what the article is."""
 
         def work(cancelled: Cancelled) -> Visit:
-            return visit(self._opener.open(source, cancelled, whole=True))
+            return self._dressed(visit(self._opener.open(source, cancelled, whole=True)))
 
         self._begin(source, work)
 
@@ -89,7 +94,7 @@ class Opening(QObject):
     def open_kept(self, last: Callable[[], Visit]) -> None:
         """Show what `last` gives, which takes its time, in the background."""
         self._source = None
-        self._background.start(lambda _: last())
+        self._background.start(lambda _: self._dressed(last()))
 
     def show(self, new: Visit) -> None:
         """Show an article that is already there; one on its way is given up."""
@@ -109,6 +114,12 @@ class Opening(QObject):
         """Show another part, from 0, of the article that is open."""
         self._show(lambda: self.visits.turn_to(part))
 
+    def dress_anew(self) -> None:
+        """Show what is open as it is wanted now, at the same place; a moment later."""
+        current = self.visits.current
+        if current is not None:
+            self._dressing.start(lambda _: self._dressed(current))
+
     def cancel(self) -> None:
         """Give up what is on its way."""
         self._background.cancel()
@@ -118,6 +129,7 @@ class Opening(QObject):
         """End the thread."""
         self._patience.stop()
         self._background.close()
+        self._dressing.close()
 
     def _begin(self, source: Source, work: Callable[[Cancelled], Visit]) -> None:
         self.attempted = source
@@ -129,7 +141,21 @@ class Opening(QObject):
         self.leaving.emit()
         shown = step()
         if shown is not None:
-            self.shown.emit(shown)
+            self.visits.replace(self._dressed(shown))
+            self.shown.emit(self.visits.current)
+
+    def _dressed(self, visit: Visit) -> Visit:
+        return self.dress(visit) if self.dress is not None else visit
+
+    def _dressed_anew(self, dressed: Visit) -> None:
+        before = self.visits.current
+        if before is None or before.original is not dressed.original:
+            return
+        self.leaving.emit()
+        # Where the reader went in the meantime is where the page stays.
+        current = self.visits.current or before
+        self.visits.replace(replace(dressed, part=current.part, place=current.place))
+        self.shown.emit(self.visits.current)
 
     def _say_started(self) -> None:
         if self.attempted is not None:
@@ -138,10 +164,10 @@ class Opening(QObject):
     def _opened(self, opened: Visit) -> None:
         source = self.attempted
         if source is not None:
-            self._sources = [*self._sources, (opened.whole, source)][-Visits.LIMIT :]
+            self._sources = [*self._sources, (opened.original, source)][-Visits.LIMIT :]
         self._show(lambda: self.visits.add(opened))
         if isinstance(source, AddressSource | FileSource):
-            self._recent.add(opened.whole.title, source.key)
+            self._recent.add(opened.original.title, source.key)
 
     def _failed(self, error: HaidaiError) -> None:
         self._end()

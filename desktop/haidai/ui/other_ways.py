@@ -39,7 +39,7 @@ class OtherWays(QObject):
     def ask(self, place: QPoint) -> None:
         """Offer what can be done about the article that is shown."""
         visit = self._opening.visits.current
-        source = self._opening.source_of(visit.whole) if visit else None
+        source = self._opening.source_of(visit.original) if visit else None
         if visit and source is not None:
             self.offer(source, place, visit.whole.url)
 
