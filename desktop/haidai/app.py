@@ -33,7 +33,6 @@ from haidai.ui.announcing import Announcements, ScreenReader
 from haidai.ui.appearance import Appearance
 from haidai.ui.entrances import Entrances
 from haidai.ui.exporting import Exporting
-from haidai.ui.first_paint import FirstPaint
 from haidai.ui.hand_off import HandOff
 from haidai.ui.icons import Icons, application_icon
 from haidai.ui.illustrating import Illustrating
@@ -42,6 +41,7 @@ from haidai.ui.layout_choices import LayoutChoices
 from haidai.ui.listening import Listening
 from haidai.ui.listening_choices import ListeningChoices
 from haidai.ui.main_window import MainWindow
+from haidai.ui.next_paint import NextPaint
 from haidai.ui.notices import Notices
 from haidai.ui.opening import Opening
 from haidai.ui.other_ways import OtherWays
@@ -90,7 +90,7 @@ def run(source: Source | None, claim: Claim | None = None) -> int:
         application.listening.reading_began.connect(application.show_in_media_panel)
     if claim is not None:
         viewport = application.window.reader.viewport()
-        FirstPaint(viewport, lambda: application.be_found(claim))
+        NextPaint(viewport, lambda: application.be_found(claim))
     application.start(source)
     try:
         return qt.exec()

@@ -11,7 +11,7 @@ from haidai.instance.conversation import Answer, hand_over
 from haidai.instance.start import turn
 from haidai.opening.sources import FileSource, Source
 from haidai.ui.background import Background
-from haidai.ui.first_paint import FirstPaint
+from haidai.ui.next_paint import NextPaint
 from tests.app.conftest import Desk
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
@@ -82,7 +82,7 @@ def test_after_the_end_the_window_is_found_no_more(desk: Desk, claim: Claim) -> 
 
 def test_what_waits_for_the_first_paint_is_called_once_after_it(qtbot: QtBot, desk: Desk) -> None:
     painted: list[bool] = []
-    FirstPaint(desk.window.reader.viewport(), lambda: painted.append(True))
+    NextPaint(desk.window.reader.viewport(), lambda: painted.append(True))
     assert painted == []
     desk.window.reader.viewport().update()
     qtbot.waitUntil(lambda: painted == [True])

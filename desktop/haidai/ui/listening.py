@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from haidai.article.model import Article
 from haidai.article.spans import Span
@@ -14,6 +14,7 @@ from haidai.ui.heard_places import HeardPlaces
 from haidai.ui.listening_choices import ListeningChoices
 from haidai.ui.listening_times import ListeningTimes
 from haidai.ui.main_window import MainWindow
+from haidai.ui.next_paint import NextPaint
 from haidai.ui.page_menu import PageMenu
 
 SHOWN = 12  # characters of the sentence where a reading may go on
@@ -74,7 +75,7 @@ class Listening(QObject):
             [section.heading or self._lead() for section in article.sections]
         )
 
-        QTimer.singleShot(0, self, self._make_script)
+        NextPaint(self._window.reader.viewport(), self._make_script)
 
     @property
     def ready(self) -> bool:

@@ -6,11 +6,12 @@ Each is made when it is first wanted.
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt
 
 from haidai.library.visits import Visit
 from haidai.ui.announcing import Announcer
 from haidai.ui.main_window import MainWindow
+from haidai.ui.next_paint import NextPaint
 from haidai.ui.notices import Notices
 from haidai.ui.opening import Opening
 
@@ -52,7 +53,7 @@ class PageTools(QObject):
         before, whole = sum(lengths[: visit.part]), max(sum(lengths), 1)
         end = before + lengths[visit.part]
         self._window.reader.progress.show_part(before / whole, end / whole)
-        QTimer.singleShot(0, self, lambda: self._tell_reading_time(visit))
+        NextPaint(self._window.reader.viewport(), lambda: self._tell_reading_time(visit))
 
     def _tell_reading_time(self, visit: Visit) -> None:
         from haidai.article.reading_time import reading_seconds
