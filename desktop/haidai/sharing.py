@@ -6,7 +6,6 @@
 import contextlib
 import json
 import subprocess
-import tempfile
 import threading
 from collections.abc import Callable, Sequence
 from functools import cached_property
@@ -16,7 +15,6 @@ from typing import TYPE_CHECKING
 
 from haidai.article.model import Article
 from haidai.article.pictures import pictures_of
-from haidai.article.serialized import to_json
 from haidai.article.spans import Span
 from haidai.errors import ErrorKind, HandOffError, PaperError, SpeechError
 from haidai.handoff.conversation import Limits
@@ -24,14 +22,12 @@ from haidai.handoff.pictures import PhonePicture
 from haidai.handoff.server import STANDARD_LIMITS, HandOffServer, Told
 from haidai.handoff.site import Track, TrackSound
 from haidai.processes import worker_command
-from haidai.speech.narration import Narrator
-from haidai.speech.recording_in_memory import recorded
 from haidai.speech.script import Utterance, reading_script
-from haidai.speech.synthesizer import Synthesizer
-from haidai.speech.voices import cast_for
 
 if TYPE_CHECKING:
     from haidai.rendering.picture_folder import Fetch
+    from haidai.speech.narration import Narrator
+    from haidai.speech.synthesizer import Synthesizer
 
 LONGEST_TRACK = 300
 """Characters: a minute of sound, three megabytes, made in a second or two."""
@@ -80,7 +76,7 @@ def share(
 
 
 def _voice_reading(article: Article) -> "VoiceReading":
-    def synthesizer() -> Synthesizer:
+    def synthesizer() -> "Synthesizer":
         from haidai.speech.pyttsx3_synthesizer import Pyttsx3Synthesizer
 
         return Pyttsx3Synthesizer(worker_command("speech"))
@@ -94,7 +90,7 @@ class VoiceReading:
     The synthesizer is made when the first sound is asked for.
     """
 
-    def __init__(self, article: Article, make_synthesizer: Callable[[], Synthesizer]) -> None:
+    def __init__(self, article: Article, make_synthesizer: "Callable[[], Synthesizer]") -> None:
         self._language = article.language
         self._tracks = in_tracks(reading_script(article))
         self._make_synthesizer = make_synthesizer
@@ -118,6 +114,8 @@ class VoiceReading:
         Raises:
             SpeechError: there is no voice, it fails, or `close` came meanwhile.
         """
+        from haidai.speech.recording_in_memory import recorded  # late: half a megabyte
+
         recording = recorded(self._tracks[track], self._narrator)
         return TrackSound(recording.wav, recording.times)
 
@@ -129,7 +127,7 @@ class VoiceReading:
         if synthesizer is not None:
             synthesizer.close()
 
-    def _started(self) -> Synthesizer:
+    def _started(self) -> "Synthesizer":
         with self._lock:
             if self._closed:
                 raise SpeechError(ErrorKind.CANCELLED)
@@ -138,8 +136,11 @@ class VoiceReading:
             return self._synthesizer
 
     @cached_property
-    def _narrator(self) -> Narrator:
+    def _narrator(self) -> "Narrator":
         synthesizer = self._started()
+        from haidai.speech.narration import Narrator  # late: half a megabyte, for who listens
+        from haidai.speech.voices import cast_for
+
         cast = cast_for(synthesizer.voices(), self._language)
         return Narrator(synthesizer, self._language, cast)
 
@@ -244,6 +245,10 @@ class PdfChild:
         Raises:
             PaperError: it was not made (PRINT_FAILED), or `close` came (CANCELLED).
         """
+        import tempfile
+
+        from haidai.article.serialized import to_json
+
         with tempfile.TemporaryDirectory(prefix="haidai-", ignore_cleanup_errors=True) as folder:
             path = Path(folder) / "article.pdf"
             order = {

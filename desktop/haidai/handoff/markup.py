@@ -3,9 +3,9 @@
 Elements and attributes are all ours; of the article come text, and addresses that are `Url`s.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from html import escape
 from itertools import groupby, islice
 
 from haidai.article.model import Article, Block, Image, ListItem, Part, Quotation, Subheading, Table
@@ -18,22 +18,26 @@ from haidai.article.values import Url
 _DIRECTIONS = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
 _CONTROLS = (*range(0x20), *range(0x7F, 0xA0), 0xFEFF)
 _SPACES = (0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029)
-_UNKNOWN = (0xFFFC, 0xFFFE, 0xFFFF, *range(0xD800, 0xE000), *range(0xFDD0, 0xFDF0))
+_UNKNOWN = (0xFFFC, 0xFFFE, 0xFFFF, *range(0xFDD0, 0xFDF0))
+_HALF = re.compile("[\ud800-\udfff]")
 _TABLE = (
     dict.fromkeys((*_CONTROLS, *_DIRECTIONS), "")
     | dict.fromkeys(_SPACES, " ")
     | dict.fromkeys(_UNKNOWN, "\ufffd")
 )
 
+# Not by `html`: its table of names is half a megabyte, of which five are needed.
+_SIGNS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
+
 
 def harmless(text: str) -> str:
     """A text on one line, without controls, direction marks and half characters."""
-    return text.translate(_TABLE)
+    return _HALF.sub("\ufffd", text.translate(_TABLE))
 
 
 def escaped(text: str) -> str:
     """A text as the content of an element or of a quoted attribute."""
-    return escape(harmless(text), quote=True)
+    return harmless(text).translate(_SIGNS)
 
 
 Controls = Callable[[int], str]
