@@ -225,7 +225,18 @@ def enlarge_picture(desk: Desk, qtbot: QtBot) -> None:
     pictures.activated.emit(0)
 
 
-DIALOGS = [ask_what_to_open, ask_how_to_print, ask_for_voice, ask_for_words, enlarge_picture]
+def look_up_keys(desk: Desk, qtbot: QtBot) -> None:
+    desk.window.actions_["keys"].trigger()
+
+
+DIALOGS = [
+    ask_what_to_open,
+    ask_how_to_print,
+    ask_for_voice,
+    ask_for_words,
+    enlarge_picture,
+    look_up_keys,
+]
 
 
 @pytest.mark.parametrize("elder", [False, True])

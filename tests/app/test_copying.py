@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from haidai.article.model import Article, Image, Paragraph, Section, Table
@@ -148,3 +148,13 @@ def test_the_menu_of_the_page_offers_what_can_be_done(desk: Desk) -> None:
     assert actions["copy"] in offered
     assert actions["copy_with_source"] in offered
     assert actions["select_all"] in offered
+
+
+def test_words_selected_beside_the_page_are_copied_as_ever(qtbot: QtBot, desk: Desk) -> None:
+    desk.window.notice.show_sentence("可以选中的一句话")
+    label = desk.window.notice.findChild(QLabel, "sentence")
+    label.setFocus()
+    label.setSelection(2, 4)
+    QGuiApplication.clipboard().clear()
+    qtbot.keyClick(label, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "选中的一"

@@ -58,12 +58,15 @@ class _Texts:
     """The parts of one article and their text made ready, each when it is first searched."""
 
     parts: tuple[Article, ...] = ()
-    ready: dict[int, SearchableText] = field(default_factory=dict)
+    _ready: dict[int, tuple[Article, SearchableText]] = field(default_factory=dict)
 
-    def find(self, part: int, query: str) -> Matches:
-        if part not in self.ready:
-            self.ready[part] = SearchableText(self.parts[part].text)
-        return self.ready[part].find(query)
+    def find(self, part: int, query: str, shown: Article | None = None) -> Matches:
+        """The matches in a part; `shown` is that part as the page has it, in other characters."""
+        article = shown or self.parts[part]
+        known = self._ready.get(part)
+        if known is None or known[0] is not article:
+            known = self._ready[part] = (article, SearchableText(article.text))
+        return known[1].find(query)
 
 
 class Finding(QObject):
@@ -160,7 +163,7 @@ class Finding(QObject):
             self._bar.show_nothing_to_find()
             self._mark()
             return
-        here = self._texts.find(self._shown_part, query)
+        here = self._texts.find(self._shown_part, query, self._window.reader.article_shown)
         if go and len(here):
             first = here.first_from(self._from)
             self._current = (self._shown_part, first or 0)
@@ -168,18 +171,19 @@ class Finding(QObject):
             self._found = Found(query, (here,))
             self._tell()
         else:
-            self._search_others(query)
+            self._search_others(query, self._shown_part, here)
         self._mark(here)
         if self._current is not None:
             self._window.reader.found.go_to_current()
 
-    def _search_others(self, query: str) -> None:
+    def _search_others(self, query: str, shown: int, here: Matches) -> None:
         self._bar.show_searching()
         texts = self._texts
 
         def work(cancelled: Cancelled) -> tuple[_Texts, Found]:
             numbers = (part for part in range(len(texts.parts)) if not cancelled())
-            return texts, Found(query, tuple(texts.find(part, query) for part in numbers))
+            found = (here if part == shown else texts.find(part, query) for part in numbers)
+            return texts, Found(query, tuple(found))
 
         self._others.start(work)
 

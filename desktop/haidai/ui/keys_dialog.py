@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from haidai.ui.actions import ROWS, Actions
 from haidai.ui.key_names import keycaps
 from haidai.ui.labels import plain_label
+from haidai.ui.page_accessibility import stand_for
 from haidai.ui.scroll_keys import SCROLL_KEYS, Scroll
 
 GROUPS = {
@@ -69,6 +70,7 @@ class KeysDialog(QDialog):
         self._sheet.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._sheet.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._sheet.setAccessibleName(self.tr("Keys"))
+        stand_for(self._sheet, QAccessible.Role.Document)
         self._sheet.setWidget(self._table())
         close = QPushButton(self.tr("Close"), self)
         close.setAutoDefault(False)
