@@ -37,16 +37,22 @@ def shortened(text: str, longest: int = LONGEST) -> str:
 
 def versions() -> str:
     """What runs here, on one line; Qt only where it is loaded."""
-    import platform  # late: the first look does not need it
-
-    words = [f"Haidai {__version__}", f"Python {platform.python_version()}"]
+    words = [f"Haidai {__version__}", f"Python {sys.version.split()[0]}"]
     qt = sys.modules.get("PySide6.QtCore")
     if qt is not None:
         words += [f"Qt {qt.qVersion()}"]
     gui = sys.modules.get("PySide6.QtGui")
     if gui is not None and gui.QGuiApplication.instance() is not None:
         words += [gui.QGuiApplication.platformName()]
-    return " · ".join([*words, platform.platform(), platform.machine()])
+    return " · ".join([*words, _system()])
+
+
+def _system() -> str:
+    """The system and its version; `platform` knows more, and loads much."""
+    if sys.platform == "win32":
+        return f"Windows {'.'.join(map(str, sys.getwindowsversion()[:3]))}"
+    system = os.uname()
+    return f"{system.sysname} {system.release} {system.machine}"
 
 
 class LogFile(logging.FileHandler):

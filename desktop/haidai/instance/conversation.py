@@ -5,10 +5,8 @@ loopback address. Either way the key from the note in the claim (which only this
 goes first: 32 hexadecimal digits, then the length in 10 decimal digits, then the message.
 """
 
-import hmac
 import logging
 import os
-import secrets
 import socket
 import stat
 import threading
@@ -89,7 +87,7 @@ class Listener:
         """
         self._arrived = arrived
         self._longest = longest
-        self._key = secrets.token_hex(_KEY_LENGTH // 2)
+        self._key = os.urandom(_KEY_LENGTH // 2).hex()
         path = _socket_path(claim_file, os.environ) if unix else None
         self._path = path
         self._socket = _listening_at(path) if path else socket.create_server((LOOPBACK, 0))
@@ -146,7 +144,7 @@ class Listener:
     def _heard(self, visitor: socket.socket, deadline: float) -> bytes | None:
         head = _received(visitor, _KEY_LENGTH + _LENGTH_DIGITS, deadline)
         key, length = head[:_KEY_LENGTH], head[_KEY_LENGTH:]
-        if not hmac.compare_digest(key, self._key.encode()):
+        if not _alike(key, self._key.encode()):
             return None
         if not length.isdigit() or int(length) > self._longest:
             return None
@@ -173,6 +171,17 @@ def hand_over(address: str, message: bytes, seconds: float = ANSWER_SECONDS) -> 
         except OSError:
             return Answer.SILENCE
     return Answer.TAKEN if answer == _TAKEN else Answer.SILENCE
+
+
+def _alike(one: bytes, other: bytes) -> bool:
+    """Whether two keys are the same, in a time that does not tell how far they are.
+
+    `hmac.compare_digest` would load OpenSSL.
+    """
+    differing = len(one) ^ len(other)
+    for first, second in zip(one, other, strict=False):
+        differing |= first ^ second
+    return differing == 0
 
 
 def _received(peer: socket.socket, count: int, deadline: float) -> bytes:

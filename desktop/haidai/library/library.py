@@ -6,7 +6,6 @@ the library begins anew; what could still be read of it is taken along. A file o
 version of this program stays as it is, and this run keeps its articles in memory.
 """
 
-import hashlib
 import json
 import logging
 import sqlite3
@@ -43,6 +42,8 @@ def key_of(article: Article) -> str:
     """What an article is kept under: its address, else the SHA-256 of its text."""
     if article.url is not None:
         return str(article.url)
+    import hashlib  # late: it loads OpenSSL
+
     return f"sha256:{hashlib.sha256(article.text.encode('utf-8', 'surrogatepass')).hexdigest()}"
 
 

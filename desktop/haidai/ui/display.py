@@ -7,7 +7,6 @@ macOS and Windows there is always a screen.
 
 import ctypes
 import os
-import subprocess
 import sys
 from collections.abc import Mapping
 
@@ -53,6 +52,8 @@ def _reach_x11() -> bool:
 
 
 def _child_shows(environment: Mapping[str, str]) -> bool:
+    import subprocess  # late: most starts need no child
+
     try:
         probe = subprocess.run(
             [sys.executable, "-c", _PROBE],

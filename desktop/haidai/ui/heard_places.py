@@ -1,18 +1,19 @@
 """Where the reading of each article stopped, for this run."""
 
-import hashlib
 from collections import OrderedDict
 
 from haidai.article.model import Article
 
 MOST = 200
 
+Key = tuple[int, int]
+
 
 class HeardPlaces:
     """Offsets in `Article.text`, by the article; the oldest goes first."""
 
     def __init__(self) -> None:
-        self._places: OrderedDict[str, int] = OrderedDict()
+        self._places: OrderedDict[Key, int] = OrderedDict()
 
     def keep(self, article: Article, offset: int) -> None:
         """The reading is at this character now."""
@@ -31,6 +32,6 @@ class HeardPlaces:
         self._places.pop(_key(article), None)
 
 
-def _key(article: Article) -> str:
-    """The same for the same words, whatever else has changed."""
-    return hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
+def _key(article: Article) -> Key:
+    """The same for the same words of this run, whatever else has changed."""
+    return len(article.text), hash(article.text)

@@ -1,6 +1,5 @@
 """Web pages, from the web or saved to a file."""
 
-import html
 import re
 from collections.abc import Callable
 
@@ -103,5 +102,7 @@ def saved_address(page: str) -> Url | None:
             return url
     for link in _LINK.finditer(head):
         if _CANONICAL.search(link[1]) and (href := _HREF.search(link[1])):
+            import html  # late: with it come the names of two thousand characters
+
             return Url.parse(html.unescape(href[1] or href[2] or href[3] or ""))
     return None
