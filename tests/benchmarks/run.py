@@ -23,7 +23,7 @@ from machine import SetUpError
 from set_up import TESTS, SetUp
 from tests.benchmarks.figures import Conditions, Row, UnavailableError
 
-NOT_BENCHMARKS = {"run", "figures", "bare_window"}
+NOT_BENCHMARKS = {"run", "figures", "bare_window", "sounding", "window_reading"}
 
 
 def main(arguments: list[str]) -> int:

@@ -1,5 +1,6 @@
 """What comes out: the session on the real device, recorded at a sink of our own."""
 
+import ctypes
 import math
 import statistics
 import time
@@ -8,6 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from haidai.playback.miniaudio_output import miniaudio_output, open_miniaudio
@@ -180,3 +182,24 @@ def test_the_reading_survives_the_end_of_the_sound_server(
 def test_devices_opened_again_and_again_leave_nothing_behind(pulse: PulseServer) -> None:
     for _ in range(80):
         open_miniaudio(RATE, lambda frames: bytes(2 * frames)).close()
+
+
+def test_a_stalled_interface_makes_no_hole_in_the_sound(
+    session: ReadAloudSession, pulse: PulseServer, qtbot: QtBot
+) -> None:
+    """The figure is 100 ms in ten minutes (`tests/benchmarks/listening_long.py`).
+
+    A busy machine stalls for longer than it is told, so here a tenth of a second is forgiven.
+    """
+    count = 12
+    stalls = QTimer()
+    stalls.timeout.connect(lambda: ctypes.PyDLL(None).usleep(300_000))
+    with Recorder(pulse) as recorder:
+        with qtbot.waitSignal(session.finished, timeout=30_000):
+            session.play(0, count)
+            stalls.start(1_000)
+        stalls.stop()
+        qtbot.wait(100)
+    tones = sounding(recorder)
+    should = count * TONE_SECONDS + (count - 1) * PAUSE_SECONDS
+    assert tones[-1][2] - tones[0][1] == pytest.approx(should, abs=0.1)

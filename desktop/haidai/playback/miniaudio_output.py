@@ -7,7 +7,8 @@ so a device is opened for each stream and closed with it; on PulseAudio that tak
 import ctypes
 import sys
 from collections.abc import Generator
-from typing import Any
+from importlib import import_module
+from typing import Any, cast
 
 from haidai.playback.device_output import DeviceMissingError, DeviceOutput, Take
 from haidai.playback.output import Clock
@@ -34,13 +35,28 @@ def open_miniaudio(rate: int, take: Take) -> "MiniaudioDevice":
     return MiniaudioDevice(rate, take)
 
 
+def _miniaudio() -> Any:
+    """The module, without numpy.
+
+    WORKAROUND: it loads numpy where that is installed, to play its arrays. Ours are bytes, and
+    numpy is a tenth of a second before the first sound and 12 MiB.
+    """
+    if "numpy" not in sys.modules and "miniaudio" not in sys.modules:
+        modules = cast(dict[str, Any], sys.modules)
+        modules["numpy"] = None  # importing it now fails, as where it is not installed
+        try:
+            import_module("miniaudio")
+        finally:
+            del modules["numpy"]
+    return import_module("miniaudio")
+
+
 class MiniaudioDevice:
     """An open device of miniaudio."""
 
     def __init__(self, rate: int, take: Take) -> None:
-        # It takes a tenth of a second to import, and most runs of the window play nothing.
-        import miniaudio
-
+        # It takes a moment to import, and most runs of the window play nothing.
+        miniaudio = _miniaudio()
         _quiet_alsa()
         self._uninit_context = miniaudio.lib.ma_context_uninit
         # In two steps: where the second fails the context is still ours to end.

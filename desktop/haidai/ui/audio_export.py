@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from haidai.article.model import Article
@@ -22,14 +22,17 @@ class AudioExport(QObject):
     failed = Signal(object)  # HaidaiError
     progressed = Signal(str, int)  # the file's name, percent
     exported = Signal(str)  # the file's path
+    _made = Signal(object, int)  # the file's path and percent, from the thread
 
     def __init__(self, window: QWidget, open_synthesizer: OpenSynthesizer) -> None:
         super().__init__(window)
         self._window = window
         self._open_synthesizer = open_synthesizer
         self._background = Background(self)
-        self._background.finished.connect(self.exported)
+        self._background.finished.connect(self.exported.emit)
         self._background.failed.connect(self.failed)
+        self._path: Path | None = None  # of the file being made
+        self._made.connect(self._tell_progress, Qt.ConnectionType.QueuedConnection)
 
     def ask_and_export(self, article: Article, way: WayOfReading) -> None:
         """Ask where, and save the article there."""
@@ -71,7 +74,7 @@ class AudioExport(QObject):
                     percent = done * 100 // count
                     if percent != told and not cancelled():
                         told = percent
-                        self.progressed.emit(path.name, percent)
+                        self._made.emit(path, percent)
 
                 record(reading, synthesizer, path, progress=progress, cancelled=cancelled)
             finally:
@@ -80,12 +83,18 @@ class AudioExport(QObject):
                 raise SpeechError(ErrorKind.CANCELLED)
             return str(path)
 
+        self._path = path
         self.progressed.emit(path.name, 0)
         self._background.start(work)
 
     def cancel(self) -> None:
         """Give up the file being made; no piece of it is left."""
         self._background.cancel()
+
+    def _tell_progress(self, path: Path, percent: int) -> None:
+        """What a thread told before it was cancelled may come afterwards: it is nobody's then."""
+        if self._background.busy and path == self._path:
+            self.progressed.emit(path.name, percent)
 
     def close(self) -> None:
         """Give up, and wait for the thread and its process to end."""

@@ -1,0 +1,120 @@
+"""导出音频: from the menu to a file, with its progress, and back out of it."""
+
+import wave
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog, QPushButton
+from pytestqt.qtbot import QtBot
+
+from haidai import app
+from haidai.opening.sources import FileSource
+from haidai.settings.speed import Speed
+from haidai.speech.script import reading_script
+from tests.app.conftest import Desk
+from tests.fakes.playback import FakeSynthesizer
+
+FIXTURES = Path(__file__).parents[1] / "fixtures"
+RATE = 16_000
+
+
+@pytest.fixture
+def voice(monkeypatch: pytest.MonkeyPatch) -> FakeSynthesizer:
+    """The voice that every export of this test finds."""
+    fake = FakeSynthesizer(RATE)
+    monkeypatch.setattr(app, "own_synthesizer", lambda: fake)
+    return fake
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, make_desk: Callable[..., Desk], voice: FakeSynthesizer) -> Desk:
+    desk = make_desk()
+    desk.application.start(None)
+    with qtbot.waitSignal(desk.application.opening.shown):
+        desk.application.opening.open(FileSource(FIXTURES / "riverside.html"))
+    return desk
+
+
+def export(desk: Desk, monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
+    """Choose it in the menu, and the file in the system's dialog."""
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    row = next(each for each in desk.window.more_menu.actions() if each.text() == "导出音频…")
+    row.trigger()
+
+
+def script_of(desk: Desk) -> list[str]:
+    article = desk.window.reader.article_shown
+    assert article is not None
+    return [each.text for each in reading_script(article)]
+
+
+def test_the_menu_leads_to_a_file_read_as_it_was_chosen(
+    qtbot: QtBot,
+    desk: Desk,
+    voice: FakeSynthesizer,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    desk.application.listening.choices.use_speed(Speed(2.0))
+    told: list[str] = []
+    progressed = desk.application.exporting.audio_export.progressed
+    progressed.connect(lambda name, percent: told.append(desk.window.notice.sentence))
+    path = tmp_path / "溪畔.wav"
+    with qtbot.waitSignal(desk.application.exporting.audio_export.exported):
+        export(desk, monkeypatch, path)
+    assert {speed for _, speed in voice.manners} == {2.0}
+    assert len(voice.asked) == len(script_of(desk))
+    with wave.open(str(path)) as file:
+        assert file.getframerate() == RATE
+        assert file.getnframes() > RATE
+    assert told[0] == "正在保存“溪畔.wav”… 0%"
+    assert len(set(told)) > 3
+    assert str(path) in desk.window.notice.sentence
+    assert desk.window.notice.findChild(QPushButton).text() == "打开看看"
+    assert voice.closed.is_set()
+
+
+def test_cancelling_leaves_no_file_and_no_word_of_it(
+    qtbot: QtBot,
+    desk: Desk,
+    voice: FakeSynthesizer,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "out" / "a.mp3"
+    path.parent.mkdir()
+    voice.hanging = set(script_of(desk)[4:])
+    export(desk, monkeypatch, path)
+    qtbot.waitUntil(lambda: bool(voice.asked))
+    desk.window.notice.action_requested.emit(0)
+    assert desk.window.notice.sentence == ""
+    voice.free.set()
+    qtbot.waitUntil(voice.closed.is_set)
+    desk.application.exporting.audio_export.close()
+    qtbot.wait(50)
+    assert desk.window.notice.sentence == ""
+    assert list(path.parent.iterdir()) == []
+
+
+def test_a_voice_that_fails_is_told_and_leaves_no_file(
+    qtbot: QtBot,
+    desk: Desk,
+    voice: FakeSynthesizer,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    voice.voices_known = ()
+    with qtbot.waitSignal(desk.application.exporting.audio_export.failed):
+        export(desk, monkeypatch, tmp_path / "a.mp3")
+    assert "声音" in desk.window.notice.sentence
+    assert not (tmp_path / "a.mp3").exists()
+
+
+def test_without_a_file_nothing_is_made(
+    desk: Desk, voice: FakeSynthesizer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    desk.window.actions_["export_audio"].trigger()
+    assert desk.window.notice.sentence == ""
+    assert voice.asked == []
