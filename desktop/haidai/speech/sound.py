@@ -28,7 +28,7 @@ def sound_bytes(samples: "array[int]") -> bytes:
     return samples.tobytes()
 
 
-def _integers(sound: bytes) -> "array[int]":
+def _integers(sound: bytes | bytearray) -> "array[int]":
     samples = array("h", sound)
     if sys.byteorder == "big":
         samples.byteswap()
@@ -57,12 +57,15 @@ def faded_in(samples: bytes, rate: int) -> bytes:
 
 def faded(clip: Clip) -> Clip:
     """The clip with a rise of 5 ms at its start and a fall of 5 ms at its end."""
-    risen = faded_in(clip.samples[: clip.frames * BYTES_A_SAMPLE], clip.rate)
-    cut = len(risen) - _fade_bytes(risen, clip.rate)
-    tail = _integers(risen[cut:])
+    samples = bytearray(clip.samples[: clip.frames * BYTES_A_SAMPLE])
+    length = _fade_bytes(samples, clip.rate)
+    samples[:length] = faded_in(bytes(samples[:length]), clip.rate)
+    cut = len(samples) - length
+    tail = _integers(samples[cut:])
     for place in range(len(tail)):
         tail[place] = int(tail[place] * (len(tail) - 1 - place) / len(tail))
-    return Clip(risen[:cut] + sound_bytes(tail), clip.rate, clip.marks)
+    samples[cut:] = sound_bytes(tail)
+    return Clip(bytes(samples), clip.rate, clip.marks)
 
 
 def fading(samples: bytes, begin: float, step: float) -> bytes:
@@ -73,7 +76,7 @@ def fading(samples: bytes, begin: float, step: float) -> bytes:
     return sound_bytes(values)
 
 
-def _fade_bytes(samples: bytes, rate: int) -> int:
+def _fade_bytes(samples: bytes | bytearray, rate: int) -> int:
     frames = min(round(FADE_SECONDS * rate), len(samples) // BYTES_A_SAMPLE)
     return frames * BYTES_A_SAMPLE
 
