@@ -13,6 +13,7 @@ import zxingcpp
 from PIL import Image, ImageChops
 from pytestqt.qtbot import QtBot
 
+from haidai.rendering.papers import WHITE
 from tests.journeys.conftest import screenshot
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
@@ -71,3 +72,36 @@ def test_open_enlarge_scan_and_quit_with_the_keyboard(qtbot: QtBot) -> None:
         assert process.stderr is not None
         assert (process.stdout.read(), process.stderr.read()) == (b"", b"")
     qtbot.waitUntil(lambda: not differs(empty))
+
+
+def shows(colour: str) -> bool:
+    """Whether any pixel of the screen has a colour, `#rrggbb`."""
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return (red, green, blue) in {found for _, found in screenshot().getcolors(1 << 24) or ()}
+
+
+def test_find_words_and_look_up_the_keys_with_the_keyboard(qtbot: QtBot) -> None:
+    if not shutil.which("xdotool"):
+        pytest.skip("xdotool is not installed")
+    empty = screenshot()
+    with started(str(FIXTURES / "riverside.html")) as process:
+        qtbot.waitUntil(lambda: differs(empty), timeout=20_000)
+        command = ["xdotool", "search", "--sync", "--name", "溪畔观察"]
+        subprocess.run(command, check=True, timeout=20, capture_output=True)
+        assert not shows(WHITE.found_current)
+        keys("ctrl+f")
+        keys("2", "0", "2")
+        qtbot.waitUntil(lambda: shows(WHITE.found_current))
+        first = screenshot()
+        keys("F3")
+        qtbot.waitUntil(lambda: differs(first))
+        assert shows(WHITE.found_current)
+        keys("Escape")
+        qtbot.waitUntil(lambda: not shows(WHITE.found_current))
+        before = screenshot()
+        keys("F1")
+        qtbot.waitUntil(lambda: differs(before))
+        keys("Escape")
+        qtbot.waitUntil(lambda: not differs(before))
+        keys("ctrl+q")
+        assert process.wait(10) == 0

@@ -125,6 +125,7 @@ class Finding(QObject):
         """Close the bar; the page stays where it is and has the focus."""
         self._others.cancel()
         self._bar.hide()
+        self._texts = _Texts(self._texts.parts)  # what was made ready is not kept
         self._window.reader.found.clear()
         self._window.reader.take_focus()
 

@@ -94,6 +94,7 @@ class FoundMarks:
             ground = QColor(rendered.style.paper.found)
             for rect in rects:
                 painter.fillRect(rect, ground)
+            painter.end()  # before Qt paints on the same sheet
 
     def go_to_current(self) -> None:
         """Scroll to the current match, as far as it does not stand well already."""
