@@ -104,7 +104,7 @@ def marked(application: Application) -> str:
 def listen_through(qtbot: QtBot, application: Application, ear: Ear, article: Article) -> None:
     """Hear the first headed section from its heading, go on to the next one, stop."""
     window = application.window
-    qtbot.waitUntil(lambda: ear.session is not None)
+    qtbot.waitUntil(lambda: application.listening.ready)
     window.reader.show_section(1)
     buttons = window.reader.viewport().findChildren(QPushButton, "listenHere")
     heading = article.sections[1].heading
