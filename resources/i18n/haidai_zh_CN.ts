@@ -553,6 +553,10 @@
         <translation>到下一个链接、图片或按钮；加按 Shift 到上一个</translation>
     </message>
     <message>
+        <source>Open that link or picture, or press that button</source>
+        <translation>打开这个链接或图片，按下这个按钮</translation>
+    </message>
+    <message>
         <source>Opening articles</source>
         <translation>打开文章</translation>
     </message>

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from haidai.article.model import Article, Paragraph, Section
+from haidai.article.search import SearchableText
 from haidai.article.spans import Span
 from haidai.library.visits import Visit, visit
 from haidai.rendering.papers import PAPERS
@@ -17,7 +18,7 @@ from haidai.settings.text_size import TextSize
 from haidai.ui.find_bar import FindBar
 from haidai.ui.found_marks import MOST_MARKS
 from tests.app.conftest import Desk
-from tests.fakes.articles import long_article
+from tests.fakes.articles import hostile_article, long_article, short_article
 
 
 def show(desk: Desk, article: Article) -> None:
@@ -326,3 +327,36 @@ def test_marks_in_the_sentence_being_read_are_not_hidden_by_it(desk: Desk) -> No
     looks = [each.format.background().color().name() for each in reader.extraSelections()]  # type: ignore[attr-defined]
     assert paper.found not in looks
     assert places(desk).count(stretch) == 1
+
+
+@pytest.mark.parametrize("words", ["产量", "三个小时", "天亮以前", "冷藏车", "𠮷祥如意，", "🙂"])
+def test_every_kind_of_block_is_searched_and_marked_where_it_stands(desk: Desk, words: str) -> None:
+    article = short_article()
+    if words not in article.text:  # what a picture shows is no text of the article
+        show(desk, article)
+        look_for(desk, words)
+        assert count(desk) in {"没有找到", "Not found"}
+        return
+    show(desk, article)
+    look_for(desk, words)
+    reader = desk.window.reader
+    assert marked(desk) == [words]
+    reader.found.show(article, SearchableText(article.text).find(words), None)
+    (rect,) = reader.found.rects()
+    image = reader.viewport().grab().toImage()
+    ground = reader.rendered.style.paper.found  # type: ignore[union-attr]
+    inner = rect.toRect().adjusted(1, 1, -1, -1)
+    corners = (inner.topLeft(), inner.topRight(), inner.bottomLeft(), inner.bottomRight())
+    assert ground in {image.pixelColor(corner).name() for corner in corners}
+
+
+@pytest.mark.parametrize("letter", ["甲", "·", "e", " ", "\u0301", "<", "\ud800", "\u202e", "🙂"])
+def test_hostile_articles_are_searched_like_others(desk: Desk, letter: str) -> None:
+    article = hostile_article()
+    show(desk, article)
+    look_for(desk, letter)
+    for _ in range(5):
+        desk.window.actions_["find_previous"].trigger()
+        desk.window.reader.viewport().grab()
+    assert count(desk) or not letter.strip("\u0301\ud800\u202e ")
+    assert desk.window.reader.article_shown is article

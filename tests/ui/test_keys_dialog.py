@@ -48,7 +48,7 @@ def test_every_action_with_a_key_is_in_exactly_one_group() -> None:
 
 def test_every_key_is_shown_with_what_it_does(window: MainWindow, dialog: KeysDialog) -> None:
     keys, words = shown(dialog, "keycap"), shown(dialog, "keyWords")
-    assert len(keys) == len(words) == sum(1 for row in ROWS if row.keys) + len(SCROLL_KEYS) + 1
+    assert len(keys) == len(words) == sum(1 for row in ROWS if row.keys) + len(SCROLL_KEYS) + 2
     assert all(keys)
     assert all(words)
     assert len(set(keys)) == len(keys)

@@ -139,6 +139,7 @@ class KeysDialog(QDialog):
         for key, move in SCROLL_KEYS.items():
             yield self._shown(QKeySequence(key).toString()), words[move]
         yield "Tab", self.tr("To the next link, picture or button; with Shift to the one before")
+        yield "Enter", self.tr("Open that link or picture, or press that button")
 
     def _titles(self) -> dict[str, str]:
         return {
