@@ -145,6 +145,22 @@ class VoiceReading:
         return Narrator(synthesizer, self._language, cast)
 
 
+def export_with_pictures(
+    article: Article, path: Path, fetch: "Fetch", cancelled: Callable[[], bool]
+) -> None:
+    """Write the article as a file with the pictures that come in time; nothing when cancelled.
+
+    Raises:
+        HandOffError, OutputError: as `haidai.handoff.exports.export`.
+    """
+    from haidai.handoff.exports import export
+
+    with contextlib.closing(SharedPictures(article, fetch)) as pictures:
+        pictures.wait(cancelled)
+        if not cancelled():
+            export(article, path, pictures)
+
+
 class SharedPictures:
     """Fulfils `haidai.handoff.pictures.PagePictures`: fetched by this machine, from the start on.
 
@@ -181,6 +197,11 @@ class SharedPictures:
         except OSError:  # the server is being stopped
             return None
         return PhonePicture(data, f"image/{ready.path.suffix[1:]}", ready.dots)
+
+    def wait(self, cancelled: Callable[[], bool]) -> None:
+        """Return when no more will come, or when cancelled."""
+        while self._thread.is_alive() and not cancelled():
+            self._thread.join(0.05)
 
     def files(self) -> list[tuple[int, str, tuple[int, int]]]:
         """Number, file and dots of each that is there, as the PDF worker wants them."""

@@ -17,6 +17,7 @@ from haidai.ui.icons import Icons
 from haidai.ui.qr_view import QrView
 from haidai.ui.taking_along import FIREWALL_SECONDS, TakingAlong
 from tests.fakes.articles import short_article
+from tests.fakes.pictures import FakePictureRetriever, address, article_with_pictures, drawn
 from tests.fakes.sharing import FakeSharing
 
 
@@ -192,3 +193,26 @@ def test_pictures_and_files_are_written_and_told(
     taking_along.export_to(tmp_path / "no" / "a.md")
     taking_along.save_picture("https://a.example/", tmp_path / "no" / "a.png")
     assert len(errors) == 2
+
+
+def test_the_saved_page_holds_its_pictures_or_is_given_up(
+    qtbot: QtBot, panel: HandOffPanel, sharing: FakeSharing, tmp_path: Path
+) -> None:
+    retriever = FakePictureRetriever({str(address(0)): drawn(), str(address(1)): drawn()})
+    taking_along = TakingAlong(panel, Messages().sentence, sharing, retriever.retrieve)
+    taking_along.show_article(article_with_pictures(3))
+    with qtbot.waitSignals([taking_along.saving, taking_along.saved]):
+        taking_along.export_to(tmp_path / "a.html")
+    page = (tmp_path / "a.html").read_text(encoding="utf-8")
+    assert page.count('<img src="data:image/png;base64,') == 2
+    assert "pictures.example" not in page
+
+    retriever.let_go.clear()
+    taking_along.export_to(tmp_path / "b.html")
+    taking_along.give_up_saving()
+    with qtbot.assertNotEmitted(taking_along.saved, wait=200):
+        retriever.let_go.set()
+    with qtbot.waitSignal(taking_along.failed):
+        taking_along.export_to(tmp_path / "no" / "a.html")
+    taking_along.close()
+    assert [each.name for each in tmp_path.iterdir()] == ["a.html"]

@@ -21,6 +21,7 @@ from haidai.article.values import Url
 from haidai.errors import ErrorKind, HandOffError, OutputError
 from haidai.handoff.markup import harmless
 from haidai.handoff.page import saved_page
+from haidai.handoff.pictures import PagePictures
 
 # Of ASCII these begin or end something in CommonMark or its tables, wherever they stand.
 _SIGNS = re.compile(r"([\\`*_\[\]<>|~&$])")
@@ -29,17 +30,17 @@ _AT_START = re.compile(r"^(\s*)([#+=\-]|\d{1,9}(?=[.)]))")
 _NUMBERED = re.compile(r"^(\s*\d{1,9})([.)])")
 
 
-def self_contained_html(article: Article) -> bytes:
-    """One .html file with its style in it; it asks nothing of any network."""
-    return saved_page(article).html
+def self_contained_html(article: Article, pictures: PagePictures | None = None) -> bytes:
+    """One .html file with style and pictures in it; it asks nothing of any network."""
+    return saved_page(article, pictures).html
 
 
-def markdown(article: Article) -> bytes:
+def markdown(article: Article, _: PagePictures | None = None) -> bytes:
     """CommonMark with tables; no character of the article is read as a mark."""
     return ("\n\n".join(_markdown(article)) + "\n").encode()
 
 
-def plain_text(article: Article) -> bytes:
+def plain_text(article: Article, _: PagePictures | None = None) -> bytes:
     """The lines of `haidai show`, and the address."""
     lines = [harmless(line.replace("\t", "  ")) for line in plain_lines(article, CHINESE_LABELS)]
     if article.url:
@@ -47,15 +48,17 @@ def plain_text(article: Article) -> bytes:
     return ("\n".join(lines) + "\n").encode()
 
 
-FORMATS: dict[str, Callable[[Article], bytes]] = {
+FORMATS: dict[str, Callable[[Article, PagePictures | None], bytes]] = {
     "html": self_contained_html,
     "md": markdown,
     "txt": plain_text,
 }
 
 
-def export(article: Article, path: Path) -> None:
+def export(article: Article, path: Path, pictures: PagePictures | None = None) -> None:
     """Write the article in the format the path's ending names; whole or not at all.
+
+    `pictures` go into the formats that can hold them.
 
     Raises:
         HandOffError: the ending names none of `FORMATS` (FORMAT_UNKNOWN).
@@ -65,7 +68,7 @@ def export(article: Article, path: Path) -> None:
     if suffix not in FORMATS:
         names = " / ".join(f".{name}" for name in FORMATS)
         raise HandOffError(ErrorKind.FORMAT_UNKNOWN, name=path.name, formats=names)
-    content = FORMATS[suffix](article)
+    content = FORMATS[suffix](article, pictures)
     try:
         with paths.replacing(path) as temporary:
             temporary.write_bytes(content)

@@ -164,6 +164,11 @@ class Exporting(QObject):
             self._paper_said = sentence
             self._notices.say(sentence, self.tr("Cancel"), self.printing.cancel)
 
+    def tell_saving(self, name: str, give_up: Callable[[], None]) -> None:
+        """Say that a file is being made, and let it be given up."""
+        sentence = self.tr("Saving “{0}” …").replace("{0}", name)
+        self._notices.say(sentence, self.tr("Cancel"), give_up)
+
     def tell_saved(self, path: str) -> None:
         """Say where a file was saved, and offer to open it."""
         sentence = self.tr("Saved as “{0}”.").replace("{0}", path)

@@ -61,8 +61,11 @@ class HandOff(QObject):
         """The panel's other side, made when the panel is first shown."""
         from haidai.ui.taking_along import OwnSharing, TakingAlong
 
-        taking_along = TakingAlong(
-            self._window.panel, self._notices.sentence, OwnSharing(self._exporting.fetch_picture)
+        fetch = self._exporting.fetch_picture
+        panel = self._window.panel
+        taking_along = TakingAlong(panel, self._notices.sentence, OwnSharing(fetch), fetch)
+        taking_along.saving.connect(
+            lambda name: self._exporting.tell_saving(name, taking_along.give_up_saving)
         )
         taking_along.failed.connect(
             lambda error, again: self._notices.explain(error, {Remedy.AGAIN: again})

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from haidai import paths
 from haidai.article.model import Article
+from haidai.article.pictures import pictures_of
 from haidai.article.values import Url
 from haidai.errors import ErrorKind, HaidaiError, HandOffError, OutputError
 from haidai.handoff.addresses import PhoneAddress
@@ -88,14 +89,24 @@ class TakingAlong(QObject):
     """Shows codes for the article of the window, and owns the server while there is one."""
 
     failed = Signal(object, object)  # HaidaiError, what asks once more
+    saving = Signal(str)  # a file's name: its pictures are on their way
     saved = Signal(str)  # a file's path
     _phone_came = Signal(int)  # the number of the start it belongs to
     _ended = Signal(int)
 
     def __init__(
-        self, panel: HandOffPanel, sentence: Callable[[HaidaiError], str], sharing: Sharing
+        self,
+        panel: HandOffPanel,
+        sentence: Callable[[HaidaiError], str],
+        sharing: Sharing,
+        fetch_picture: "Fetch | None" = None,
     ) -> None:
         super().__init__(panel)
+        self._fetch_picture = fetch_picture
+        self._saving_to: Path | None = None
+        self._saving = Background(self)
+        self._saving.finished.connect(self._exported)
+        self._saving.failed.connect(self._not_exported)
         self._panel = panel
         self._sentence = sentence
         self._sharing = sharing
@@ -188,6 +199,7 @@ class TakingAlong(QObject):
         """End the server and every thread."""
         self.stop()
         self._starting.close()
+        self._saving.close()
         self.stop()
 
     def save_picture(self, address: str, path: Path) -> None:
@@ -207,12 +219,31 @@ class TakingAlong(QObject):
         """Write the article in the format the path's ending names."""
         if self._article is None:
             return
+        self._saving_to = path
+        article, fetch = self._article, self._fetch_picture
+        if fetch is not None and path.suffix.lower() == ".html" and pictures_of(article):
+            from haidai.sharing import export_with_pictures
+
+            self.saving.emit(path.name)
+            self._saving.start(partial(export_with_pictures, article, path, fetch))
+            return
         try:
-            export(self._article, path)
+            export(article, path)
         except HaidaiError as error:
-            self.failed.emit(error, partial(self._ask_and_export, path.suffix.removeprefix(".")))
+            self._not_exported(error)
         else:
-            self.saved.emit(str(path))
+            self._exported()
+
+    def give_up_saving(self) -> None:
+        """Do not write the file whose pictures are on their way."""
+        self._saving.cancel()
+
+    def _exported(self, _: object = None) -> None:
+        self.saved.emit(str(self._saving_to))
+
+    def _not_exported(self, error: HaidaiError) -> None:
+        suffix = self._saving_to.suffix.removeprefix(".") if self._saving_to else ""
+        self.failed.emit(error, partial(self._ask_and_export, suffix))
 
     # What the panel wishes
 
