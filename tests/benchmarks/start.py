@@ -8,17 +8,20 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import mss
 import psutil
 from PIL import Image, ImageChops
 
+from haidai.article.values import Url
+from haidai.library.library import Kept, Library
 from tests.benchmarks.figures import Conditions, Row, UnavailableError, in_pairs, median
-from tests.homes import private_home
+from tests.fakes.articles import long_article
+from tests.homes import Home, private_home
 from tests.run import TESTS
 from tests.virtual_screen import VirtualScreen, lacking, virtual_screen
 
@@ -52,6 +55,9 @@ def rows(conditions: Conditions) -> Iterator[Row]:
             lambda: started(conditions.window, screen),
             lambda: started(bare, screen),
         )
+        again = [
+            started(conditions.window, screen, remember_an_article) for _ in range(conditions.runs)
+        ]
     ours, theirs = zip(*pairs, strict=True)
     yield Row("start to the article on screen", median(s.settled for s in ours), "s", at_most=0.40)
     yield Row("… first change on screen", median(s.first for s in ours), "s")
@@ -60,10 +66,32 @@ def rows(conditions: Conditions) -> Iterator[Row]:
     yield Row("memory with the article on screen (PSS)", median(s.mebibytes for s in ours), "MiB",
               at_most=90)  # fmt: skip
     yield Row("… a bare Qt window with a text", median(s.mebibytes for s in theirs), "MiB")
+    yield Row("start to the article of the last run", median(s.settled for s in again), "s",
+              at_most=0.40)  # fmt: skip
+    yield Row("memory with the article of the last run (PSS)", median(s.mebibytes for s in again),
+              "MiB", at_most=90)  # fmt: skip
 
 
-def started(command: tuple[str, ...], screen: VirtualScreen) -> Start:
+def nothing(_: Home) -> None:
+    """A new user's home stays as it is."""
+
+
+def remember_an_article(home: Home) -> None:
+    """Lay an article into the library, left somewhere in its middle."""
+    article = replace(long_article(2_000), url=Url("https://news.example.com/a.html"))
+    library = Library(home.folder / ".local/share/haidai/library.sqlite")
+    library.keep(Kept(article, place=900))
+    library.close()
+
+
+def started(
+    command: tuple[str, ...],
+    screen: VirtualScreen,
+    prepare: Callable[[Home], object] = nothing,
+) -> Start:
     """Start a program as a new user would and wait until its window rests.
+
+    `prepare` lays into the user's home what an earlier run has left there.
 
     Raises:
         RuntimeError: it showed nothing.
@@ -73,6 +101,7 @@ def started(command: tuple[str, ...], screen: VirtualScreen) -> Start:
         # A user's Python keeps what it has compiled.
         environment.pop("PYTHONDONTWRITEBYTECODE", None)
         environment["PYTHONPATH"] = str(TESTS.parent / "desktop")
+        prepare(home)
         with mss.MSS(display=screen.display) as camera:
             before = _picture(camera)
             start = time.perf_counter()
