@@ -6,6 +6,7 @@ first look does not need (the sentences of the article, the read-aloud session).
 closed is closed in `Application.close`, in the opposite order.
 """
 
+import gc
 import logging
 import signal
 import sys
@@ -88,8 +89,9 @@ def run(source: Source | None, claim: Claim | None = None) -> int:
     application.unexpected.catch_all()
     if sys.platform == "linux":
         application.listening.reading_began.connect(application.show_in_media_panel)
+    viewport = application.window.reader.viewport()
+    NextPaint(viewport, _collect_rubbish)
     if claim is not None:
-        viewport = application.window.reader.viewport()
         NextPaint(viewport, lambda: application.be_found(claim))
     application.start(source)
     try:
@@ -100,6 +102,12 @@ def run(source: Source | None, claim: Claim | None = None) -> int:
         log_file.close()
         if claim is not None:
             claim.release()
+
+
+def _collect_rubbish() -> None:
+    """Look for rubbish from now on, in what is made from now on."""
+    gc.freeze()
+    gc.enable()
 
 
 def open_library() -> "Library | None":

@@ -132,6 +132,9 @@ def _show_window(chosen: Arguments) -> int:
     mine = turn(paths.data_folder(), source)
     if mine.handed_over:
         return 0
+    import gc
+
+    gc.disable()  # what a start makes stays; looking for rubbish in it takes 15 ms of 300
     from haidai import app
 
     return app.run(source, mine.claim)
