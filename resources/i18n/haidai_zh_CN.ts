@@ -816,10 +816,6 @@
         <translation>本文目录</translation>
     </message>
     <message>
-        <source>Click to go to a section, double click to hear it</source>
-        <translation>单击去那一节，双击朗读那一节</translation>
-    </message>
-    <message>
         <source>Close the contents</source>
         <translation>关闭目录</translation>
     </message>
@@ -838,6 +834,10 @@
     <message>
         <source>about {0} to hear</source>
         <translation>听完约 {0}</translation>
+    </message>
+    <message>
+        <source>Click or space bar: go to a section. Double click or Enter: hear it.</source>
+        <translation>单击或按空格键：跳到这一节。双击或按回车键：听这一节。</translation>
     </message>
 </context>
 <context>

@@ -62,6 +62,14 @@ def gone_elsewhere(desk: Desk) -> None:
     desk.window.top_bar.show_travel(back=True, forward=True)
 
 
+def layout_choices(desk: Desk) -> None:
+    desk.window.actions_["layout"].setChecked(True)
+
+
+def asked_for_size(desk: Desk) -> None:
+    desk.application.sizing._ask()
+
+
 def everything(desk: Desk) -> None:
     for show in (trouble, parts, reading, taking_along, finding, gone_elsewhere):
         show(desk)
@@ -79,6 +87,8 @@ STATES: list[Show] = [
     taking_along,
     finding,
     gone_elsewhere,
+    layout_choices,
+    asked_for_size,
     everything,
 ]
 
@@ -229,6 +239,10 @@ def look_up_keys(desk: Desk, qtbot: QtBot) -> None:
     desk.window.actions_["keys"].trigger()
 
 
+def show_details(desk: Desk, qtbot: QtBot) -> None:
+    desk.application.notices.details_requested.emit(None)
+
+
 DIALOGS = [
     ask_what_to_open,
     ask_how_to_print,
@@ -236,6 +250,7 @@ DIALOGS = [
     ask_for_words,
     enlarge_picture,
     look_up_keys,
+    show_details,
 ]
 
 
@@ -255,6 +270,30 @@ def test_every_control_of_a_dialog(
         for each in reversed(desk_with_pictures.window.findChildren(QDialog)):
             each.close()
     assert not faults, "\n".join(map(str, faults))
+
+
+@pytest.mark.parametrize("ask", DIALOGS)
+def test_tab_goes_through_all_of_a_dialog(
+    desk_with_pictures: Desk, qtbot: QtBot, ask: Callable[[Desk, QtBot], None]
+) -> None:
+    ask(desk_with_pictures, qtbot)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, QDialog)
+    try:
+        qtbot.waitUntil(dialog.isActiveWindow)
+        wanted = {
+            path_of(each)
+            for each in controls(dialog)
+            if each.isEnabled() and not reached_by_arrows(each)
+        }
+        met = set()
+        for _ in range(2 * len(wanted) + 2):
+            qtbot.keyClick(QApplication.focusWidget() or dialog, Qt.Key.Key_Tab)
+            met.add(path_of(QApplication.focusWidget()))
+    finally:
+        for each in reversed(desk_with_pictures.window.findChildren(QDialog)):
+            each.close()
+    assert wanted <= met
 
 
 # The walk itself finds what is wrong

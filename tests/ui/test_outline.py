@@ -47,6 +47,16 @@ def test_enter_reads_the_section_the_keyboard_is_on(qtbot: QtBot, outline: Outli
     assert chosen.args == [1]
 
 
+def test_the_space_bar_goes_to_the_section_the_keyboard_is_on(
+    qtbot: QtBot, outline: Outline
+) -> None:
+    view = outline.findChild(QListView)
+    view.setCurrentIndex(view.model().index(2, 0))
+    with qtbot.waitSignal(outline.section_chosen) as chosen:
+        qtbot.keyClick(view, Qt.Key.Key_Space)
+    assert chosen.args == [2]
+
+
 def test_times_are_shown_and_told_to_screen_readers(outline: Outline) -> None:
     outline.show_seconds([48, 100, 72], 365)
     model = outline.findChild(QListView).model()

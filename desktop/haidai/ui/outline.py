@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
     Signal,
+    SignalInstance,
 )
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import (
@@ -225,10 +226,17 @@ class Outline(QFrame):
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         if watched is self.list and event.type() == QEvent.Type.KeyPress:
             index = self.list.currentIndex()
-            if index.isValid() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):  # type: ignore[attr-defined]
-                self.listen_requested.emit(index.row())
+            asked = self._asked_by(Qt.Key(event.key())) if index.isValid() else None  # type: ignore[attr-defined]
+            if asked is not None:
+                asked.emit(index.row())
                 return True
         return super().eventFilter(watched, event)  # type: ignore[arg-type]
+
+    def _asked_by(self, key: Qt.Key) -> SignalInstance | None:
+        """What a key asks of the section it is pressed on."""
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            return self.listen_requested
+        return self.section_chosen if key == Qt.Key.Key_Space else None
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -252,5 +260,5 @@ class Outline(QFrame):
         self._close.setText(self.tr("Close the contents"))
         self.list.setAccessibleName(self.tr("Contents"))
         self.list.setAccessibleDescription(
-            self.tr("Click to go to a section, double click to hear it")
+            self.tr("Click or space bar: go to a section. Double click or Enter: hear it.")
         )

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from haidai.ui.actions import Actions
 from haidai.ui.icons import Icons
 from haidai.ui.labels import plain_label
+from haidai.ui.page_accessibility import stand_for
 from haidai.ui.player_chips import SpeedChip, TimerChip, VoiceChip
 from haidai.ui.theme import Theme
 from haidai.ui.times import clock
@@ -25,6 +26,7 @@ class ProgressTrack(QWidget):
         self._theme = theme
         self._share = 0.0
         self._ticks: tuple[float, ...] = ()
+        stand_for(self, QAccessible.Role.ProgressBar)
         self.setMinimumWidth(60)
         self.setFixedHeight(24)
 

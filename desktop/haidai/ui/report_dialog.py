@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from haidai.log_file import discreet, versions
+from haidai.ui.focus_ring import FocusRing
 from haidai.ui.labels import plain_label
 
 
@@ -38,6 +39,7 @@ class ReportDialog(QDialog):
         self._text.setReadOnly(True)
         self._text.setTabChangesFocus(True)
         self._text.setAccessibleName(self.tr("Details"))
+        FocusRing(self._text)
         self._text.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         words = self.tr("The log lies at {0}").replace("{0}", discreet(str(log_path)))
         place = plain_label("logPlace", words, wrap=True)
