@@ -21,12 +21,12 @@ from haidai.errors import ErrorKind, PaperError
 from haidai.rendering.displayed import OBJECT
 from haidai.rendering.line_boxes import laid_boxes
 from haidai.rendering.page_format import PageFormat
-from haidai.rendering.paper import Pages, PaintedPages, laid_out, paint_pages
+from haidai.rendering.paper import PIECE, Pages, PaintedPages, laid_out, paint_pages
 from haidai.rendering.picture_folder import Pictures, ReadyPicture
 from haidai.rendering.renderer import render
 from haidai.rendering.sheet import DOTS_A_MM, PaperStyle, Sheet
 from haidai.rendering.style import Style
-from tests.fakes.articles import hostile_article, long_article, short_article
+from tests.fakes.articles import hostile_article, huge_article, long_article, short_article
 from tests.fakes.pictures import article_with_pictures, drawn
 
 A5 = PageFormat(148, 210)
@@ -285,3 +285,28 @@ def test_a_picture_whose_file_is_gone_leaves_its_place_empty(
     (tmp_path / "0.png").unlink()
     article = article_with_pictures(1)
     assert paint_pages(article, PaperStyle(12, page=A5), FakePrinter(), pictures=pictures).count
+
+
+def test_a_long_article_is_one_column_though_it_is_laid_out_in_pieces(
+    chinese_families: tuple[str, ...],
+) -> None:
+    article = replace(huge_article(), editors=("程望舒",))
+    assert len(article.text) > 3 * PIECE
+    style = PaperStyle(12)
+
+    pages = laid_out(article, style)
+
+    texts = [[text for _, _, text in rows_of(pages, page)] for page in range(pages.count)]
+    shown = "".join("".join(page) for page in texts).replace("\u2060", "").replace("• ", "")
+    bare = "".join(text for text in article.text.removeprefix(article.title).split("\n"))
+    assert shown.count(article.title) == 1
+    assert shown.count("责任编辑") == 1
+    assert "".join(shown.split()).endswith("".join(bare.split()) + "责任编辑：程望舒")
+    body = Sheet(style, article).body
+    for page in range(pages.count - 1):
+        rows = rows_of(pages, page)
+        assert rows[-1][1] - rows[0][0] > 0.8 * body, page
+        assert rows[-1][1] - rows[0][0] <= body
+    marks = pages.painted().bookmarks
+    assert [mark.title for mark in marks] == [s.heading for s in article.sections if s.heading]
+    assert all(any(mark.title == text for text in texts[mark.page]) for mark in marks)

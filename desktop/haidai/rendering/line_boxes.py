@@ -65,9 +65,14 @@ class Laid:
     edges: tuple[float, ...] = ()
     """Where the vertical lines of a table's row stand."""
 
-    def moved(self, down: float) -> "Laid":
-        """The same so much further down."""
-        box = replace(self.box, top=self.box.top + down, bottom=self.box.bottom + down)
+    def moved(self, down: float, paragraphs: int = 0) -> "Laid":
+        """The same so much further down, in a paragraph so many further on."""
+        box = replace(
+            self.box,
+            top=self.box.top + down,
+            bottom=self.box.bottom + down,
+            paragraph=self.box.paragraph + paragraphs,
+        )
         lines = tuple(replace(line, origin=line.origin + QPointF(0, down)) for line in self.lines)
         rule = self.rule.translated(0, down) if self.rule is not None else None
         return Laid(box, lines, rule, self.edges)

@@ -4,7 +4,7 @@
 places. It belongs to the thread that made it. Always black on white, whatever the screen shows.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -25,8 +25,10 @@ from haidai.rendering.picture_folder import Pictures, ReadyPicture
 from haidai.rendering.pictures import MISSING, WAITING, PictureFacts
 from haidai.rendering.renderer import RenderedArticle, render
 from haidai.rendering.sheet import DOTS_A_MM, DOTS_AN_INCH, PaperStyle, Sheet
-from haidai.rendering.style import Style
+from haidai.rendering.style import Role, Style
 
+PIECE = 40_000
+"""Characters of the article that are laid out in one document."""
 PICTURE_DOTS_AN_INCH = 300
 MOST_PICTURES_KEPT = 4
 """Decoded ones, of at most twelve megabytes each."""
@@ -75,22 +77,25 @@ class Pages:
 
     def laying_out(self) -> Iterator[None]:
         """Lay the article out block by block; when that has ended, the pages are there."""
-        # In parts: Qt's lengths overflow in a document of some thousand pages.
-        divided = parts(self._article)
         notes = notes_of(self._article) if self._paper_style.link_notes else NO_NOTES
-        for number, part in enumerate(divided):
+        # In pieces, for whoever waits between two steps; and Qt's lengths overflow in a document
+        # of some thousand pages.
+        pieces = _pieces(self._article)
+        column = _Column(self._sheet)
+        for number, piece in enumerate(pieces):
             yield
             style = self._sheet.style if number else self._sheet.first_style
-            own = replace(notes, listed=part is divided[-1])
-            rendered = self._rendered(part, style, own)
+            own = replace(notes, listed=piece is pieces[-1])
+            rendered = self._rendered(piece, style, own)
             laid: list[Laid] = []
             yield from laying_boxes(rendered, self._sheet.body, laid)
             if not number:
                 laid = _below_the_code(rendered, laid, self._sheet.code_bottom)
-            cut = _Cut(rendered, laid, self._sheet)
-            self._bookmarks += cut.bookmarks(len(self._pages))
-            self._pages += cut.pages
-            self._characters |= cut.characters()
+            column.add(rendered, laid)
+            self._characters |= set(rendered.document.toPlainText())
+        yield
+        self._pages = column.pages()
+        self._bookmarks = list(column.bookmarks(self._pages))
 
     def _rendered(self, part: Article, style: Style, notes: Notes) -> RenderedArticle:
         labels = self._paper_style.labels
@@ -118,7 +123,7 @@ class Pages:
 
     @property
     def first_lines(self) -> tuple[int, ...]:
-        """For each page how many lines come before it on the pages of its part."""
+        """For each page how many lines come before it."""
         return tuple(page.start for page in self._pages)
 
     def paint(self, painter: QPainter, index: int) -> None:
@@ -254,11 +259,24 @@ def _stop_when(cancelled: Cancelled | None) -> None:
         raise PaperError(ErrorKind.CANCELLED)
 
 
+def _pieces(article: Article) -> list[Article]:
+    """The article in pieces that follow each other on paper: title and facts stand once."""
+    first, *others = parts(article, PIECE)
+    if not others:
+        return [first]
+    bare = replace(
+        article, title="", trail=(), published=None, source=None, reporters=(), editors=()
+    )
+    pieces = [replace(bare, sections=other.sections) for other in others]
+    pieces[-1] = replace(pieces[-1], editors=article.editors)
+    return [replace(first, editors=()), *pieces]
+
+
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """What one page shows of a rendered article, which must live as long."""
+    """What one page shows of rendered articles, which must live as long."""
 
-    rendered: RenderedArticle
+    rendered: Sequence[RenderedArticle]
     start: int
     laid: Sequence[Laid]
 
@@ -268,34 +286,48 @@ class _Page:
         return self.laid[0].box.top
 
 
-class _Cut:
-    """A rendered article cut into the pages of a sheet."""
+class _Column:
+    """Everything laid out, one below the other, to be cut into the pages of a sheet."""
 
-    def __init__(self, rendered: RenderedArticle, laid: list[Laid], sheet: Sheet) -> None:
-        self._rendered = rendered
+    def __init__(self, sheet: Sheet) -> None:
         self._sheet = sheet
-        starts = page_breaks([item.box for item in laid], sheet.body)
-        self.pages = [
-            _Page(rendered, start, laid[start:end]) for start, end in pairwise([*starts, len(laid)])
+        self._laid: list[Laid] = []
+        self._pieces: list[tuple[RenderedArticle, int]] = []
+        """Each with the place of its first line."""
+
+    def add(self, rendered: RenderedArticle, laid: Sequence[Laid]) -> None:
+        """Put a piece below what there is."""
+        self._pieces.append((rendered, len(self._laid)))
+        if not self._laid or not laid:
+            self._laid += laid
+            return
+        last = self._laid[-1].box
+        gap = rendered.style.line(Role.PARAGRAPH).after
+        down = last.bottom + gap - laid[0].box.top
+        self._laid += (item.moved(down, last.paragraph + 1) for item in laid)
+
+    def pages(self) -> list[_Page]:
+        """The column cut where pages begin."""
+        starts = page_breaks([item.box for item in self._laid], self._sheet.body)
+        rendered = [each for each, _ in self._pieces]
+        return [
+            _Page(rendered, start, self._laid[start:end])
+            for start, end in pairwise([*starts, len(self._laid)])
         ]
 
-    def characters(self) -> set[str]:
-        """Every character of the article's page."""
-        return set(self._rendered.document.toPlainText())
-
-    def bookmarks(self, first_page: int) -> Iterator[Bookmark]:
-        """The headings of this article's sections, its pages counted from `first_page`."""
-        tops = {
-            item.lines[0].block.position(): (number, item.box.top - page.top)
-            for number, page in reversed(list(enumerate(self.pages)))
-            for item in reversed(page.laid)
-        }
-        positions = sorted(tops)
-        places = self._rendered.positions.heading_positions()
-        for section, position in zip(self._rendered.article.sections, places, strict=True):
-            if section.heading:
-                nearest = max(bisect_right(positions, position) - 1, 0)
-                page, top = tops[positions[nearest]]
-                height = (self._sheet.margin + top) / self._sheet.height
-                title = displayed(section.heading[:LONGEST_LABEL]).text
-                yield Bookmark(title, first_page + page, height)
+    def bookmarks(self, pages: Sequence[_Page]) -> Iterator[Bookmark]:
+        """The headings of the sections, on the pages the column was cut into."""
+        starts = [page.start for page in pages]
+        ends = [start for _, start in self._pieces[1:]] + [len(self._laid)]
+        for (rendered, start), end in zip(self._pieces, ends, strict=True):
+            positions = [item.lines[0].block.position() for item in self._laid[start:end]]
+            places = rendered.positions.heading_positions()
+            for section, position in zip(rendered.article.sections, places, strict=True):
+                if section.heading:
+                    # The first line of its block, or the nearest before.
+                    nearest = max(bisect_right(positions, position) - 1, 0)
+                    line = start + bisect_left(positions, positions[nearest])
+                    page = bisect_right(starts, line) - 1
+                    top = self._sheet.margin + self._laid[line].box.top - pages[page].top
+                    title = displayed(section.heading[:LONGEST_LABEL]).text
+                    yield Bookmark(title, page, top / self._sheet.height)
