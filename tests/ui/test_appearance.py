@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QSize
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -146,3 +146,16 @@ def test_without_a_wish_nothing_is_put_on_anew(dressed: Dressed, qapp: QApplicat
     sheet = qapp.styleSheet()
     dressed.appearance.use_layout(PageLayout(line_spacing=2.1))
     assert qapp.styleSheet() == sheet
+
+
+def test_nothing_moves_by_itself_where_the_system_wishes_stillness(
+    dressed: Dressed, qapp: QApplication
+) -> None:
+    effect = Qt.UIEffect.UI_General
+    before = qapp.isEffectEnabled(effect)
+    qapp.setEffectEnabled(effect, True)
+    dressed.scheme.wish(SystemWishes())
+    assert qapp.isEffectEnabled(effect)
+    dressed.scheme.wish(SystemWishes(still=True))
+    assert not qapp.isEffectEnabled(effect)
+    qapp.setEffectEnabled(effect, before)

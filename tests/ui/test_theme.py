@@ -147,6 +147,28 @@ def test_what_has_the_focus_is_ringed_and_not_stained(
     qapp.setPalette(before[1])
 
 
+def test_a_button_keeps_its_size_whatever_has_the_focus(qtbot: QtBot, qapp: QApplication) -> None:
+    before = (qapp.styleSheet(), qapp.palette())
+    apply_theme(qapp, LIGHT)
+    window = QWidget()
+    qtbot.addWidget(window)
+    buttons = [QPushButton("One"), QPushButton("Two")]
+    buttons[1].setDefault(True)
+    row = QHBoxLayout(window)
+    for button in buttons:
+        row.addWidget(button)
+    window.show()
+    window.activateWindow()
+    sizes = []
+    for button in buttons:
+        button.setFocus()
+        qtbot.waitUntil(button.hasFocus)
+        sizes.append([each.sizeHint() for each in buttons])
+    assert sizes[0] == sizes[1]
+    qapp.setStyleSheet(before[0])
+    qapp.setPalette(before[1])
+
+
 def test_no_widget_has_a_colour_of_its_own() -> None:
     folder = Path(theme_module.__file__).parent
     own = {

@@ -16,15 +16,6 @@ from haidai.ui.system_scheme import SystemScheme
 from haidai.ui.theme import Theme, apply_theme, style_sheet
 from haidai.ui.themes import theme_for
 
-MOTIONS = (
-    Qt.UIEffect.UI_AnimateMenu,
-    Qt.UIEffect.UI_FadeMenu,
-    Qt.UIEffect.UI_AnimateCombo,
-    Qt.UIEffect.UI_AnimateTooltip,
-    Qt.UIEffect.UI_FadeTooltip,
-    Qt.UIEffect.UI_AnimateToolBox,
-)
-
 
 class Appearance(QObject):
     """Keeps the layout in the settings and puts it on; first the application, then its window."""
@@ -43,6 +34,7 @@ class Appearance(QObject):
         self._paper = self._wished_paper()
         self._measures = measures_of(store.settings)
         self._put_on()
+        self._hold_still()
         scheme.when_changed(self._show)
 
     @property
@@ -76,7 +68,13 @@ class Appearance(QObject):
         wishes = self._scheme.wishes()
         return paper_for(self.layout.paper, dark=wishes.dark, rich=wishes.contrast)
 
+    def _hold_still(self) -> None:
+        # Nothing of ours moves by itself; Qt's menus, lists and tips may.
+        if self._scheme.wishes().still:
+            self._qt.setEffectEnabled(Qt.UIEffect.UI_General, False)
+
     def _show(self) -> None:
+        self._hold_still()
         before, self._paper = self.theme, self._wished_paper()
         if self.theme != before:
             self._put_on()
@@ -90,5 +88,3 @@ class Appearance(QObject):
         apply_theme(self._qt, theme, self._measures)
         if self._window is not None:
             self._window.use_theme(theme)
-        for motion in MOTIONS if self._scheme.wishes().still else ():
-            self._qt.setEffectEnabled(motion, False)

@@ -67,6 +67,7 @@ class Measures:
             "button_height": max(50, self.target - 10),  # border and padding come to it
             "field": self.target - 2,  # inside a border of one pixel
             "field_focused": self.target - 4,  # and of two
+            "field_ringed": self.target - 6,  # and of three
             "pill": self.target // 2 - 1,
             "row_padding": max(6, -int(-(self.target - LINE * self.label) // 2)),
             "choice": self.target - 4,  # inside a border of two pixels

@@ -120,7 +120,8 @@ QPushButton:focus { border: 2px solid $focus; padding: 0 15px;
 QPushButton:default { background: $accent; border-color: $accent; color: $on_accent; }
 QPushButton:default:hover { background: $accent_ink; }
 QPushButton:default:focus, QPushButton#backToReading:focus {
-    border: 3px solid $ring; background: $accent; }
+    border: 3px solid $ring; background: $accent; padding: 0 14px;
+    min-height: ${field_ringed}px; }
 QPushButton:disabled { color: $disabled_ink; border-color: $line; background: $side; }
 QPushButton#listenHere { border-radius: ${pill}px; color: $accent_ink; border-color: $accent; }
 QPushButton#backToReading { border-radius: ${pill}px; background: $accent; color: $on_accent;
@@ -224,7 +225,7 @@ QListWidget#voices:focus, QTableWidget#words:focus, QListView#sections:focus {
 #separator { background: $line; }
 #layoutPanel { background: $bar; border: 1px solid $control_line; border-radius: 12px; }
 #layoutScroll, #layoutContent { background: transparent; }
-#layoutPanel QPushButton[segment="true"] { min-height: ${field_focused}px; padding: 0 4px; }
+#layoutPanel QPushButton[segment="true"] { padding: 0 4px; }
 #layoutPanel #paper #segments { background: transparent; }
 QToolButton[swatch="true"] { border: 2px solid transparent; border-radius: 10px;
     padding: 5px 1px 3px 1px; icon-size: ${swatch}px; }
