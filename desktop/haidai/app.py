@@ -56,6 +56,7 @@ from haidai.ui.telling import Telling
 from haidai.ui.translation import Translation
 from haidai.ui.unexpected import Unexpected
 from haidai.ui.welcome import welcome_visit
+from haidai.ui.whole_tables import WholeTables
 
 if TYPE_CHECKING:
     from haidai.library.library import Library
@@ -160,6 +161,7 @@ class Application(QObject):
         self.script_choice = ScriptChoice(self.opening, self.appearance)
         self.entrances = Entrances(window, self.opening, self.recent, icons)
         self.other_ways = OtherWays(window, self.opening, self.notices)
+        WholeTables(window)
         self.illustrating = Illustrating(window, self.opening, self._doors.pictures)
         self.listening = Listening(window, ListeningChoices(window, store, make_session))
         self.exporting = Exporting(

@@ -11,8 +11,9 @@ from haidai.article.model import (
 from haidai.article.outline import Labels
 from haidai.article.spans import Span
 from haidai.article.values import Url
-from haidai.rendering.lines import LONGEST_LINE, Grid, Line, column_widths, page_lines
+from haidai.rendering.lines import LONGEST_LINE, Grid, Line, page_lines
 from haidai.rendering.style import Role
+from haidai.rendering.tables import column_widths
 from tests.fakes.articles import hostile_article, long_article, short_article
 
 

@@ -17,6 +17,8 @@ class Labels:
     links: str = "文中链接"
     picture_coming: str = "图片载入中…"
     picture_missing: str = "图片未能载入"
+    table: str = ""
+    """Leads to a table that is shown cell below cell; on paper there is nothing to press."""
 
 
 CHINESE_LABELS = Labels()

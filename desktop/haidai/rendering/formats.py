@@ -120,7 +120,7 @@ def table_format(style: Style, cell: LineStyle, widths: Sequence[float]) -> QTex
     result.setBorderBrush(QBrush(QColor(style.paper.rule)))
     result.setCellPadding(cell.size * 0.3)
     result.setCellSpacing(0)
-    result.setTopMargin(style.type_size * 0.3)
+    result.setTopMargin(style.type_size * 0.5)
     result.setBottomMargin(style.type_size * 0.7)
     result.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
     result.setColumnWidthConstraints(

@@ -12,7 +12,17 @@ from haidai.rendering.renderer import RenderedArticle
 from haidai.rendering.style import Role
 
 LEADING_ROLES = frozenset(
-    {Role.TRAIL, Role.TITLE, Role.META, Role.RULE, Role.HEADING, Role.DECK, Role.SUBHEADING}
+    {
+        Role.TRAIL,
+        Role.TITLE,
+        Role.META,
+        Role.RULE,
+        Role.HEADING,
+        Role.DECK,
+        Role.SUBHEADING,
+        Role.TABLE_HEAD,
+        Role.RECORD,
+    }
 )
 MOST_OF_A_CAPTION = 8
 """Lines that stay with their picture."""

@@ -23,11 +23,14 @@ from haidai.article.values import Url
 from haidai.rendering.displayed import OBJECT, DisplayedText, displayed, utf16_length
 from haidai.rendering.notes import Notes, with_signs
 from haidai.rendering.style import Role
+from haidai.rendering.tables import Fits, Rows, always, shape_of
 
 LONGEST_LINE = 20_000
 """Characters in one block: Qt's time for a word that fills it grows with the square."""
 LONGEST_LABEL = 1_000
 """Characters of a name the page gives (a source, a step of the trail)."""
+LONGEST_HEAD = 40
+"""Characters of what a column is called, where every cell of it says so."""
 LARGEST_NUMBER = 999_999
 """Of a list item; a larger one is no number of an item."""
 MOST_CELLS = 2_000
@@ -62,6 +65,10 @@ class Line:
     links: tuple[LineLink, ...] = ()
     picture: int | None = None
     """The number of the picture that stands here as one character."""
+    head: str = ""
+    """Drawn before the text: what its column of a table is called."""
+    table: int | None = None
+    """The number of the table that this line leads to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +78,25 @@ class Grid:
     rows: tuple[tuple[Line, ...], ...]
     widths: tuple[float, ...]
     """Of the columns, in percent of the table's."""
+    share: float = 1
+    """Of the width, that the thinnest column has; 1 where every column has room."""
 
 
 def page_lines(
-    article: Article, labels: Labels, pictures: Collection[int] = (), notes: Notes = NO_NOTES
+    article: Article,
+    labels: Labels,
+    pictures: Collection[int] = (),
+    notes: Notes = NO_NOTES,
+    fits: Fits = always,
 ) -> tuple[Line | Grid, ...]:
     """Everything on an article's page from the top to the foot, the notes of its links last.
 
     A grid always has a line before and behind it. Of the pictures (`pictures_of`) those of the
-    given numbers have a place above their caption; the others are their caption alone.
+    given numbers have a place above their caption; the others are their caption alone. A table
+    that the page has no room for (`fits`) is shown cell below cell.
     """
     items: list[Line | Grid] = []
-    for item in _all_items(article, labels, pictures, notes):
+    for item in _all_items(article, labels, pictures, notes, fits):
         if isinstance(item, Grid) and (not items or isinstance(items[-1], Grid)):
             items.append(_spacer())
         items.append(item)
@@ -91,27 +105,19 @@ def page_lines(
     return tuple(items)
 
 
-def column_widths(rows: tuple[tuple[str, ...], ...]) -> tuple[float, ...]:
-    """How wide the columns of a table are, in percent: by the text they hold, none too thin."""
-    longest = [max(len(cell) for cell in column) for column in zip(*rows, strict=True)]
-    # The root: a column of sentences needs more room than one of years, not fifty times more.
-    weights = [max(min(length, 100), 2) ** 0.5 for length in longest]
-    return tuple(100 * weight / sum(weights) for weight in weights)
-
-
 def _spacer() -> Line:
     return Line(Role.SPACER, DisplayedText(""))
 
 
 def _all_items(
-    article: Article, labels: Labels, pictures: Collection[int], notes: Notes
+    article: Article, labels: Labels, pictures: Collection[int], notes: Notes, fits: Fits
 ) -> Iterator[Line | Grid]:
     starts = {
         (passage.section, passage.part, passage.block): passage.span.start
         for passage in article.passages
     }
     cells = MOST_CELLS
-    numbers = count()
+    numbers, tables = count(), count()
     if article.trail:
         yield _trail(article)
     yield from _text_lines(Role.TITLE, article.title, starts.get((None, Part.TITLE, None)))
@@ -125,8 +131,11 @@ def _all_items(
         for index, block in enumerate(section.blocks):
             offset = starts.get((section_number, Part.BLOCK, index))
             if isinstance(block, Table):
-                for item in _table(block, offset, cells):
-                    cells -= len(item.rows) * len(item.widths) if isinstance(item, Grid) else 0
+                for item in _table(block, offset, cells, fits, next(tables), labels):
+                    if isinstance(item, Grid):
+                        cells -= len(item.rows) * len(item.widths)
+                    elif item.role in {Role.RECORD, Role.FIELD}:
+                        cells -= 1
                     yield item
                 continue
             shown = False
@@ -242,8 +251,10 @@ def _sentence_end(text: str, end: int) -> int:
     return end
 
 
-def _table(table: Table, offset: int | None, most_cells: int) -> Iterator[Line | Grid]:
-    """A table as a grid, or a line a row where it is too large for one."""
+def _table(
+    table: Table, offset: int | None, most_cells: int, fits: Fits, number: int, labels: Labels
+) -> Iterator[Line | Grid]:
+    """A table as a grid, below one another where it does not fit, a line a row if too large."""
     if offset is None:
         return
     columns = max(len(row) for row in table.rows)
@@ -257,15 +268,41 @@ def _table(table: Table, offset: int | None, most_cells: int) -> Iterator[Line |
             yield from _text_lines(Role.TABLE_ROW, text, offset)
             offset += len(text) + 1
         return
+    shape = shape_of(table)
+    if len(table.rows) > 1 and not fits(shape):
+        yield from _records(table.rows, offset, number, labels)
+        return
     rows = []
+    headed = len(table.rows) > 1 and len(table.rows[0]) == columns and all(table.rows[0])
     for row in table.rows:
         lines = []
+        role = Role.CELL_HEAD if headed and row is table.rows[0] else Role.CELL
         for cell in row:
-            lines.append(Line(Role.CELL, displayed(cell), offset))
+            lines.append(Line(role, displayed(cell), offset))
             offset += len(cell) + 1
         if not row:
             offset += 1
         lines += [Line(Role.CELL, DisplayedText(""))] * (columns - len(row))
         rows.append(tuple(lines))
-    widths = column_widths(tuple(row + ("",) * (columns - len(row)) for row in table.rows))
-    yield Grid(tuple(rows), widths)
+    yield Grid(tuple(rows), shape.widths, 1 if fits(shape) else min(shape.widths) / 100)
+
+
+def _records(rows: Rows, offset: int, number: int, labels: Labels) -> Iterator[Line]:
+    """A table cell below cell: a group a row, its first cell above, then `head：cell` each."""
+    if labels.table:
+        yield Line(Role.TABLE_LINK, displayed(labels.table), table=number)
+    head = rows[0]
+    text = "\t".join(head)
+    yield from _text_lines(Role.TABLE_HEAD, text, offset)
+    offset += len(text) + 1
+    for row in rows[1:]:
+        for column, cell in enumerate(row):
+            name = head[column] if 0 < column < len(head) else ""
+            role = Role.FIELD if column else Role.RECORD
+            if cell:
+                shown = displayed(f"{name[:LONGEST_HEAD]}：").text if name else ""
+                yield Line(role, displayed(cell), offset, head=shown)
+            offset += len(cell) + 1
+        if not row:
+            offset += 1
+    yield _spacer()

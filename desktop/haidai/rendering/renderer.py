@@ -33,8 +33,10 @@ from haidai.rendering.pictures import PictureFacts
 from haidai.rendering.positions import Positions, PositionsBuilder
 from haidai.rendering.spaced import space
 from haidai.rendering.style import LineStyle, Role, Style
+from haidai.rendering.tables import TableShape, shape_of, tables_of
 
-_APART = frozenset({Role.CELL, Role.PICTURE})
+_CELLS = frozenset({Role.CELL, Role.CELL_HEAD})
+_APART = _CELLS | {Role.PICTURE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ class TableRun:
 
     table: QTextTable
     widths: tuple[float, ...]
+    share: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,8 @@ class Runs:
     lines: tuple[LineRun, ...]
     links: tuple[LinkRun, ...]
     tables: tuple[TableRun, ...]
+    table_leads: dict[int, int]
+    """Where the line stands that leads to a table, by the table's number."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -92,6 +97,7 @@ class RenderedArticle:
     positions: Positions
     runs: Runs
     pictures: DocumentPictures
+    table_shapes: tuple[TableShape, ...] = ()
 
     def picture_positions(self) -> dict[int, int]:
         """Where each picture that has a place stands, by its number, in their order."""
@@ -124,14 +130,22 @@ def render(
     drawing.facts.update(facts or {})
     writer = _Writer(document)
     with _without_layout(document):
-        for _, items in groupby(page_lines(article, labels, places, notes), type):
+        for _, items in groupby(page_lines(article, labels, places, notes, style.holds), type):
             writer.write(list(items))
         runs = writer.runs()
         _dress(document, runs, style)
         space(document, style, article.language.is_chinese)
     document.setTextWidth(style.sheet)
     positions = writer.positions.build(article, max(document.characterCount() - 1, 0))
-    return RenderedArticle(article, style, document, positions, runs, drawing)
+    shapes = tuple(map(shape_of, tables_of(article)))
+    return RenderedArticle(article, style, document, positions, runs, drawing, shapes)
+
+
+def has_other_form(rendered: RenderedArticle, style: Style) -> bool:
+    """Whether in another style a table is shown otherwise: then `render` is wanted."""
+    return any(
+        style.holds(shape) is not rendered.style.holds(shape) for shape in rendered.table_shapes
+    )
 
 
 def restyle(rendered: RenderedArticle, style: Style) -> RenderedArticle:
@@ -197,10 +211,11 @@ class _Writer:
         self._lines: list[LineRun] = []
         self._links: list[LinkRun] = []
         self._tables: list[TableRun] = []
+        self._leads: dict[int, int] = {}
 
     def runs(self) -> Runs:
         """Everything noted so far."""
-        return Runs(tuple(self._lines), tuple(self._links), tuple(self._tables))
+        return Runs(tuple(self._lines), tuple(self._links), tuple(self._tables), dict(self._leads))
 
     def write(self, items: Sequence[Line | Grid]) -> None:
         """Lines or tables; between lines and tables the caller changes over."""
@@ -212,14 +227,16 @@ class _Writer:
     def _write_lines(self, lines: Sequence[Line]) -> None:
         """Lines of text, in the block the cursor is in and new ones."""
         position = self._cursor.position()
-        self._cursor.insertText("\n".join(line.marker + line.text.text for line in lines))
+        self._cursor.insertText(
+            "\n".join(line.marker + line.head + line.text.text for line in lines)
+        )
         for line in lines:
             position = self._note(line, position) + 1
 
     def _write_table(self, grid: Grid) -> None:
         """A table; the cursor then stands in the block behind it."""
         rows, columns = len(grid.rows), len(grid.widths)
-        share = min(grid.widths) / 100
+        share = grid.share
         table = self._cursor.insertTable(rows, columns)
         for number, row in enumerate(grid.rows):
             for column, line in enumerate(row):
@@ -229,12 +246,14 @@ class _Writer:
                 self._note(line, position)
                 # Runs of cells stay apart: a selection across them would be one of columns.
                 self._lines[-1] = replace(self._lines[-1], share=share)
-        self._tables.append(TableRun(table, grid.widths))
+        self._tables.append(TableRun(table, grid.widths, share))
         self._cursor.movePosition(QTextCursor.MoveOperation.End)
 
     def _note(self, line: Line, position: int) -> int:
         """Remember a line that was written at a position; gives its end."""
-        start = position + len(line.marker)
+        start = position + len(line.marker) + utf16_length(line.head)
+        if line.table is not None:
+            self._leads[line.table] = position
         end = start + utf16_length(line.text.text)
         if line.offset is not None:
             self.positions.add(line.offset, line.text, start)
@@ -268,7 +287,9 @@ def _dress(document: QTextDocument, runs: Runs, style: Style) -> None:
     for run in runs.lines:
         key = (run.role, run.share, run.blanks)
         if key not in looks:
-            line = style.cell(run.share) if run.role is Role.CELL else style.line(run.role)
+            line = style.line(run.role)
+            if run.role in _CELLS:
+                line = replace(style.cell(run.share), bold=run.role is Role.CELL_HEAD)
             line = line.with_blanks() if run.blanks else line
             looks[key] = (line, formats.character_format(style, line))
         line, characters = looks[key]
@@ -287,7 +308,7 @@ def _dress(document: QTextDocument, runs: Runs, style: Style) -> None:
             cursor.setPosition(link.end + link.sign, QTextCursor.MoveMode.KeepAnchor)
             cursor.setCharFormat(formats.sign_format(style, style.line(link.role)))
     for table in runs.tables:
-        cell = style.cell(min(table.widths) / 100)
+        cell = style.cell(table.share)
         table.table.setFormat(formats.table_format(style, cell, table.widths))
     cursor.endEditBlock()
 

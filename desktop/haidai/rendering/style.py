@@ -8,13 +8,16 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from haidai.rendering.papers import WHITE, Colour, Paper
+from haidai.rendering.tables import TableShape
 
 MOST_CHARACTERS_A_LINE = 40
 FEWEST_TO_JUSTIFY = 12
 """Below this many characters a line, justifying tears gaps between them."""
 FEWEST_IN_A_TITLE_LINE = 8
 CELL_CHARACTERS = 3
-"""Room of the thinnest cell: two characters and the padding, in type sizes."""
+"""Room of the thinnest cell of a table that must be one, in type sizes."""
+PADDING = 0.7
+"""Of a cell left and right, with its border, in type sizes."""
 
 
 class Role(StrEnum):
@@ -32,6 +35,11 @@ class Role(StrEnum):
     QUOTATION = "quotation"
     LIST_ITEM = "list-item"
     TABLE_ROW = "table-row"  # of a table too large to be drawn as one
+    TABLE_LINK = "table-link"  # leads to the table as it is, where it is shown cell below cell
+    TABLE_HEAD = "table-head"  # the names of its columns
+    RECORD = "record"  # the first cell of a row, above the others
+    FIELD = "field"  # another one
+    CELL_HEAD = "cell-head"  # what its column is called
     CELL = "cell"
     PICTURE = "picture"
     CAPTION = "caption"
@@ -171,14 +179,37 @@ class Style:
                 return self._small(before=0.3, after=0.9, alignment=Alignment.CENTRE)
             case Role.PICTURE:
                 return LineStyle(1, 0, self.paper.text)
-            case Role.CELL:
+            case Role.CELL | Role.CELL_HEAD:
                 return self.cell(share=1)
+            case Role.TABLE_LINK:
+                return replace(self._body(before=0.3), colour=self.paper.link)
+            case Role.TABLE_HEAD:
+                return self._small(before=0.2, after=0.2)
+            case Role.RECORD:
+                return self._body(bold=True, before=0.45)
+            case Role.FIELD:
+                return replace(self._body(), left=self.field_indent)
             case Role.TABLE_ROW:
                 return self._body(after=0.2)
             case Role.SPACER:
                 return LineStyle(1, em * 0.7, self.paper.text)
             case _:
                 return self._text(role)
+
+    @property
+    def field_indent(self) -> float:
+        """How far the cells of a row shown one below the other stand in, in pixels."""
+        return self.type_size if self.justified else self.type_size / 2
+
+    def holds(self, table: TableShape) -> bool:
+        """Whether every column of a table has room for three characters at the reader's size.
+
+        In a column without as many the whole of its longest cell is enough.
+        """
+        return all(
+            self.column * width / 100 >= self.type_size * (min(longest, CELL_CHARACTERS) + PADDING)
+            for width, longest in zip(table.widths, table.longest, strict=True)
+        )
 
     def cell(self, share: float) -> LineStyle:
         """How the cells of a table are set whose thinnest column has `share` of the width.
@@ -192,8 +223,10 @@ class Style:
 
     def _text(self, role: Role) -> LineStyle:
         alignment = Alignment.JUSTIFIED if self.justified else Alignment.LEFT
-        indent = self.indent if role in {Role.PARAGRAPH, Role.QUOTATION} else 0
         left, right = (2.0, 1.0) if role is Role.QUOTATION and self.justified else (0.0, 0.0)
+        # A quotation that stands in as a whole needs no indent to be seen.
+        indented = role is Role.PARAGRAPH or (role is Role.QUOTATION and not left)
+        indent = self.indent if indented else 0
         after = 0.3 if role is Role.LIST_ITEM else 0.7
         return self._body(alignment=alignment, indent=indent, left=left, right=right, after=after)
 
@@ -205,6 +238,7 @@ class Style:
         indent: float = 0,
         left: float = 0,
         right: float = 0,
+        before: float = 0,
         after: float = 0,
     ) -> LineStyle:
         em = self.type_size
@@ -217,6 +251,7 @@ class Style:
             indent=indent * em,
             left=left * em,
             right=right * em,
+            before=before * em,
             after=after * em,
         )
 

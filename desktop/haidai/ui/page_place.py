@@ -34,9 +34,9 @@ class PagePlace:
         self._view = view
         self._anchor: Anchor | None = None
 
-    def go(self, position: int) -> None:
-        """The line with a position is to stand at the page's top; 0 is the page's beginning."""
-        self._anchor = Anchor(position, 0.0) if position else None
+    def go(self, position: int, below: float = 0) -> None:
+        """The line with a position is to stand so far below the page's top; 0 is its beginning."""
+        self._anchor = Anchor(position, below) if position else None
 
     def forget(self) -> None:
         """The reader has moved."""

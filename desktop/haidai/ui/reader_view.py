@@ -26,7 +26,7 @@ from haidai.article.spans import Span
 from haidai.article.values import Language, Url
 from haidai.rendering.fonts import reading_families
 from haidai.rendering.papers import WHITE, Paper
-from haidai.rendering.renderer import RenderedArticle, lay_out_to, render, restyle
+from haidai.rendering.renderer import RenderedArticle, has_other_form, lay_out_to, render, restyle
 from haidai.rendering.style import Style
 from haidai.settings.page_layout import PageLayout, Typeface
 from haidai.settings.text_size import TextSize
@@ -41,6 +41,7 @@ from haidai.ui.page_marks import PageMarks
 from haidai.ui.page_pictures import PagePictures
 from haidai.ui.page_place import PagePlace
 from haidai.ui.page_stops import PageStops
+from haidai.ui.page_tables import PageTables
 from haidai.ui.progress_mark import HEIGHT as PROGRESS_HEIGHT
 from haidai.ui.progress_mark import ProgressMark
 from haidai.ui.reading_mark import ReadingMark
@@ -93,7 +94,9 @@ class ReaderView(QTextBrowser):
         self.marks = PageMarks(self)
         self._links = PageLinks(self)
         self._links.activated.connect(self.link_activated)
-        self.stops = PageStops(self, (self._links, self._buttons, self.pictures, self.foot_line))
+        self.tables = PageTables(theme.focus, self)
+        on_page = (self._links, self._buttons, self.pictures, self.tables, self.foot_line)
+        self.stops = PageStops(self, on_page)
         FocusRing(self)
         self._zoom = ZoomGestures(self)
         self._zoom.steps_requested.connect(self.size_steps_requested)
@@ -109,8 +112,11 @@ class ReaderView(QTextBrowser):
         """The article on the page."""
         return self.rendered.article if self.rendered else None
 
-    def show_article(self, article: Article, place: int = 0) -> None:
-        """Show an article, the line with the character at `place` at the top of the page."""
+    def show_article(self, article: Article, place: int = 0, below: float = 0) -> None:
+        """Show an article, the line with the character at `place` at the top of the page.
+
+        `below` are the pixels between the top and that line.
+        """
         rendered = render(article, self._style(article), self.labels())
         rendered.document.setParent(self)
         self._mark.clear()
@@ -120,7 +126,8 @@ class ReaderView(QTextBrowser):
         self.pictures.begin(rendered)
         self._buttons.begin(rendered)
         self._links.begin(rendered)
-        self._place.go(rendered.positions.to_position(place) if place else 0)
+        self.tables.begin(rendered)
+        self._place.go(rendered.positions.to_position(place) if place else 0, below)
         with self._setting():
             self._place_sheet(rendered.style)
             self.setDocument(rendered.document)
@@ -156,6 +163,7 @@ class ReaderView(QTextBrowser):
         self._desk = theme.desk
         self._buttons.use_ink(theme.accent_ink)
         self.pictures.use_ink(theme.focus)
+        self.tables.use_ink(theme.focus)
         self._paint_desk()
 
     def highlight(self, span: Span | None, word: Span | None = None) -> None:
@@ -311,6 +319,9 @@ class ReaderView(QTextBrowser):
         if self.rendered is None:
             return
         style = self._style(self.rendered.article)
+        if has_other_form(self.rendered, style):
+            self._show_anew()
+            return
         changed = style != self.rendered.style
         if changed:
             self._place.anchor()
@@ -324,6 +335,14 @@ class ReaderView(QTextBrowser):
         if changed:
             self._mark.mark()
         self.place_overlays()
+
+    def _show_anew(self) -> None:
+        """Make the document of the same article again; the line at the top stays."""
+        if self.rendered is not None:
+            reading, anchor = self._mark.span, self._place.anchor()
+            below = anchor.below if anchor is not None and not anchor.height else 0
+            self.show_article(self.rendered.article, self.place(), below)
+            self.highlight(reading)
 
     def _place_sheet(self, style: Style) -> None:
         """Make the viewport the sheet, in the middle of the desk."""
@@ -364,6 +383,7 @@ class ReaderView(QTextBrowser):
     def _place_on_page(self) -> None:
         self._buttons.place()
         self._links.place()
+        self.tables.place()
         self.pictures.place()
         self.foot_line.place()
         if "found" in self.__dict__:
@@ -436,10 +456,7 @@ class ReaderView(QTextBrowser):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
-            if self.rendered is not None:
-                reading = self._mark.span
-                self.show_article(self.rendered.article, self.place())
-                self.highlight(reading)
+            self._show_anew()
         super().changeEvent(event)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
@@ -466,6 +483,7 @@ class ReaderView(QTextBrowser):
             reporters=self.tr("Reporter: "),
             editors=self.tr("Editor: "),
             image=self.tr("Picture: "),
+            table=self.tr("Show the whole table"),
             picture_coming=self.tr("The picture is on its way …"),
             picture_missing=self.tr("The picture was not loaded; press it to try again"),
         )
@@ -475,6 +493,7 @@ class ReaderView(QTextBrowser):
         return self.tr("{0} % of the article read").replace("{0}", str(share))
 
     def _retranslate(self) -> None:
+        self.tables.set_words(self.tr("Show the whole table"))
         self.setAccessibleName(self.tr("Article"))
         self._mark.set_words(self.tr("Back to the reading"))
         self.pictures.set_words(
