@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from haidai.rendering.displayed import JOINER, copied, displayed, utf16_length
+from haidai.rendering.displayed import INVISIBLE, JOINER, copied, displayed, utf16_length
 from tests.fakes.articles import HOSTILE_TEXTS
 
 ANY_TEXT = st.text(
@@ -18,7 +18,7 @@ def test_every_character_is_drawn_as_exactly_one(text: str) -> None:
     kept = [c for index, c in enumerate(shown.text) if index not in set(shown.inserted)]
 
     assert len(kept) == len(text)
-    assert all(shown.text[index] == JOINER for index in shown.inserted)
+    assert {shown.text[index] for index in shown.inserted} <= {JOINER, INVISIBLE}
     assert list(shown.inserted) == sorted(set(shown.inserted))
 
 
@@ -49,6 +49,14 @@ def test_a_middle_dot_and_a_wave_are_joined_to_what_stands_before() -> None:
     assert shown.text == f"阿依古丽{JOINER}·买买提走5{JOINER}～8里"
     assert shown.inserted == (4, 11)
     assert displayed("·开头").inserted == ()
+
+
+def test_a_line_may_end_behind_a_closing_quote() -> None:
+    shown = displayed("“好。”10个“甲”")
+
+    assert shown.text == f"“好。”{INVISIBLE}10个“甲”"
+    assert copied(shown.text) == "“好。”10个“甲”"
+    assert displayed("don’t “x”y").inserted == ()
 
 
 def test_a_number_keeps_its_unit() -> None:

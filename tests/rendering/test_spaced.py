@@ -121,8 +121,9 @@ def widest_gap(made: RenderedArticle) -> float:
 def test_justifying_tears_no_gaps(chinese: Style, characters: int) -> None:
     style = replace(chinese, type_size=72, column=72.0 * characters, indent=2)
     mixed = "直接按 Ctrl 和 V，就能打开；电脑连在同一个 Wi-Fi 上，扫一扫。" * 8
+    dense = "“放上30天还是脆的。”10月16日，一斤省下0.12元（含运输），用2.6亿元建成8个冷库。" * 8
     article = replace(long_article(4_000), language=CHINESE)
-    section = Section(None, None, (Paragraph(mixed),))
+    section = Section(None, None, (Paragraph(mixed), Paragraph(dense)))
 
     made = render(replace(article, sections=(section, *article.sections)), style)
 

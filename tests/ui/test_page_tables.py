@@ -20,8 +20,6 @@ from tests.fakes.articles import paragraph
 ROWS = tuple(
     (f"20{n}年", f"第{n}座冷库", "销售额增加", "损耗率下降", "人数增加") for n in range(10, 30)
 )
-    (f"20{n}年", f"第{n}座冷库", "销售额增加", "损耗率下降", "人数增加") for n in range(10, 30)
-)
 TABLE = Table((("年份", "冷库名称", "销售额", "损耗率", "从业人数"), *ROWS))
 BEFORE = tuple(Paragraph(paragraph(number)) for number in range(6))
 ARTICLE = Article("账", (Section(None, None, (*BEFORE, TABLE, *BEFORE)),))

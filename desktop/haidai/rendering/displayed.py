@@ -1,7 +1,7 @@
 """An article's characters as the page can draw them.
 
-Every character is drawn as exactly one, so that places stay countable; only word joiners are
-put in between, and where they stand is told.
+Every character is drawn as exactly one, so that places stay countable; only word joiners and
+places to end a line are put in between, and where they stand is told.
 """
 
 import re
@@ -29,9 +29,10 @@ _DRAWN_DIFFERENTLY = re.compile("[" + re.escape("".join(map(chr, _TABLE))) + "\u
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BLANKS = re.compile("[ \u00a0\u2000-\u200a\u3000]{3,}")
 # Qt lets these begin a line; in Chinese they may not, nor a unit that its number is read with.
-_NOT_AT_START = re.compile(
-    r"(?<=[^\s\u200b])(?=[·～〜－‧])|(?<=[0-9０-９])(?=[万亿元年月日时分秒岁])"
-)
+_NOT_AT_START = r"(?<=[^\s\u200b])(?=[·～〜－‧])|(?<=[0-9０-９])(?=[万亿元年月日时分秒岁])"
+# Qt keeps a closing quote and what follows on one line; in Chinese the line may end behind it.
+_END_AFTER = r"(?P<end>(?<=[\u2026\u3001-\uff1f][”’])(?=[A-Za-z0-9“‘]))"
+_PUT_IN = re.compile(f"{_NOT_AT_START}|{_END_AFTER}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +52,14 @@ def displayed(text: str) -> DisplayedText:
     if _DRAWN_DIFFERENTLY.search(text):
         text = _SURROGATE.sub(UNKNOWN, text.translate(_TABLE))
     text = _BLANKS.sub(lambda run: run[0][:2] + INVISIBLE * (len(run[0]) - 2), text)
-    places = [match.start() for match in _NOT_AT_START.finditer(text)]
-    if not places:
+    found = list(_PUT_IN.finditer(text))
+    if not found:
         return DisplayedText(text)
+    places = [match.start() for match in found]
     pieces = [text[: places[0]]]
-    for start, end in zip(places, [*places[1:], len(text)], strict=True):
-        pieces += (JOINER, text[start:end])
+    for match, end in zip(found, [*places[1:], len(text)], strict=True):
+        put_in = JOINER if match["end"] is None else INVISIBLE
+        pieces += (put_in, text[match.start() : end])
     inserted = (place + earlier for earlier, place in enumerate(places))
     return DisplayedText("".join(pieces), tuple(inserted))
 

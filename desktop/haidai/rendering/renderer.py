@@ -5,10 +5,12 @@ lines. So another style (`restyle`) costs a handful of calls even for a long art
 lays out only what is looked at.
 """
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import groupby
+from math import inf
 
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import (
@@ -32,9 +34,10 @@ from haidai.rendering.picture_object import DocumentPictures, picture_format
 from haidai.rendering.pictures import PictureFacts
 from haidai.rendering.positions import Positions, PositionsBuilder
 from haidai.rendering.spaced import space
-from haidai.rendering.style import LineStyle, Role, Style
+from haidai.rendering.style import FEWEST_WITH_WORDS, LineStyle, Role, Style
 from haidai.rendering.tables import TableShape, shape_of, tables_of
 
+_WORD = re.compile("[0-9A-Za-z.,:%/-]{4}")
 _CELLS = frozenset({Role.CELL, Role.CELL_HEAD})
 _APART = _CELLS | {Role.PICTURE}
 
@@ -51,8 +54,8 @@ class LineRun:
     """Of a table's cell: what its thinnest column has of the width."""
     picture: int | None = None
     """The number of the picture this line is."""
-    blanks: bool = False
-    """Whether there are blanks in it: they would take all that justifying gives."""
+    fewest: float = 0
+    """Characters the column must have room for to justify it (`fewest_to_justify`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,36 +264,48 @@ class _Writer:
             begun, ended = start + link.start, start + link.end
             self._links.append(LinkRun(line.role, begun, ended, link.url, link.sign))
         last = self._lines[-1] if self._lines else None
-        blanks = " " in line.text.text
-        kind = (line.role, line.marker, blanks)
+        fewest = fewest_to_justify(line.text.text)
+        kind = (line.role, line.marker, fewest)
         if (
             last is not None
-            and (last.role, last.marker, last.blanks) == kind
+            and (last.role, last.marker, last.fewest) == kind
             and line.role not in _APART
         ):
             # Not by `replace`: for a page of short lines that would be a third of all the time.
-            run = LineRun(last.role, last.marker, last.start, end, blanks=blanks)
+            run = LineRun(last.role, last.marker, last.start, end, fewest=fewest)
             self._lines[-1] = run
         else:
             run = LineRun(
-                line.role, line.marker, position, end, picture=line.picture, blanks=blanks
+                line.role, line.marker, position, end, picture=line.picture, fewest=fewest
             )
             self._lines.append(run)
         return end
 
 
+def fewest_to_justify(text: str) -> float:
+    """How many characters a line must hold for a text to be justified without torn gaps.
+
+    Qt widens the blanks of a line alone: one in a Chinese line would become a hole of up to
+    three characters. A word or number that goes to the next line leaves as much, for the
+    characters of the line to share.
+    """
+    if " " in text:
+        return inf
+    return FEWEST_WITH_WORDS if _WORD.search(text) else 0
+
+
 def _dress(document: QTextDocument, runs: Runs, style: Style) -> None:
     cursor = QTextCursor(document)
-    looks: dict[tuple[Role, float, bool], tuple[LineStyle, QTextCharFormat]] = {}
+    looks: dict[tuple[Role, float, float], tuple[LineStyle, QTextCharFormat]] = {}
     document.rootFrame().setFrameFormat(formats.sheet_format(style))
     cursor.beginEditBlock()
     for run in runs.lines:
-        key = (run.role, run.share, run.blanks)
+        key = (run.role, run.share, run.fewest)
         if key not in looks:
             line = style.line(run.role)
             if run.role in _CELLS:
                 line = replace(style.cell(run.share), bold=run.role is Role.CELL_HEAD)
-            line = line.with_blanks() if run.blanks else line
+            line = line if style.characters_a_line >= run.fewest else line.ragged()
             looks[key] = (line, formats.character_format(style, line))
         line, characters = looks[key]
         if run.picture is not None:

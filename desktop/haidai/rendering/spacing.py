@@ -16,9 +16,9 @@ _CHINESE = (
     "\uf900-\ufaff\U00020000-\U0003ffff"
 )
 _WESTERN = "A-Za-z0-9\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff"
-# A word joiner may stand between (displayed.py).
+# A word joiner or a place to end a line may stand between (displayed.py).
 _PLACES = re.compile(
-    f"(?P<closing>[{_CLOSING}](?=[{_CLOSING}{_OPENING}]))"
+    f"(?P<closing>[{_CLOSING}](?=\u200b?[{_CLOSING}{_OPENING}]))"
     f"|(?P<opening>(?<=[{_OPENING}])[{_OPENING}])"
     f"|(?P<narrow>(?<=[A-Za-z])’(?=[A-Za-z]))"
     f"|(?P<apart>[{_CHINESE}](?=\u2060?[{_WESTERN}$€£¥@#])"

@@ -13,6 +13,8 @@ from haidai.rendering.tables import TableShape
 MOST_CHARACTERS_A_LINE = 40
 FEWEST_TO_JUSTIFY = 12
 """Below this many characters a line, justifying tears gaps between them."""
+FEWEST_WITH_WORDS = 20
+"""The same for a text with words or numbers, which go to the next line as a whole."""
 FEWEST_IN_A_TITLE_LINE = 8
 CELL_CHARACTERS = 3
 """Room of the thinnest cell of a table that must be one, in type sizes."""
@@ -77,12 +79,8 @@ class LineStyle:
     ruled: bool = False
     """Whether a thin line is drawn in place of text."""
 
-    def with_blanks(self) -> "LineStyle":
-        """The same for text with blanks in it, which is never justified.
-
-        Qt widens the blanks of a line alone, and one blank of a Chinese line would become a
-        hole of up to three characters; left-aligned the line ends as much earlier.
-        """
+    def ragged(self) -> "LineStyle":
+        """The same, not justified."""
         if self.alignment is not Alignment.JUSTIFIED:
             return self
         return replace(self, alignment=Alignment.LEFT)
