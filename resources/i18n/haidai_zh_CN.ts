@@ -486,7 +486,7 @@
         <translation>本机直传</translation>
     </message>
     <message>
-        <source>Scan with the phone's camera or WeChat to open the article there.</source>
+        <source>Scan with the phone&apos;s camera or WeChat to open the article there.</source>
         <translation>用手机相机或微信扫一扫，文章就到手机上。</translation>
     </message>
     <message>
@@ -839,11 +839,7 @@
         <source>Click or space bar: go to a section. Double click or Enter: hear it.</source>
         <translation>单击或按空格键：跳到这一节。双击或按回车键：听这一节。</translation>
     </message>
-<message>
-        <source>Click to go to a section, double click to hear it</source>
-        <translation>单击去那一节，双击朗读那一节</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>PageMenu</name>
     <message>
@@ -1153,11 +1149,11 @@
         <source>{0} % of the article read</source>
         <translation>已读到全文的 {0}%</translation>
     </message>
-<message>
+    <message>
         <source>Show the whole table</source>
         <translation>看整张表</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ReportDialog</name>
     <message>
@@ -1272,6 +1268,21 @@
     <message>
         <source>Read time and source too</source>
         <translation>读出时间和来源</translation>
+    </message>
+</context>
+<context>
+    <name>TableDialog</name>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>The arrows move it, Esc closes it</source>
+        <translation>方向键移动，Esc 关闭</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -1478,7 +1489,7 @@
 <context>
     <name>WrongTextMenu</name>
     <message>
-        <source>Show the whole page's text</source>
+        <source>Show the whole page&apos;s text</source>
         <translation>显示整页文字</translation>
     </message>
     <message>
@@ -1499,21 +1510,6 @@
     <message>
         <source>Page {0}</source>
         <translation>第 {0} 页</translation>
-    </message>
-</context>
-<context>
-    <name>TableDialog</name>
-    <message>
-        <source>Table</source>
-        <translation>表格</translation>
-    </message>
-    <message>
-        <source>The arrows move it, Esc closes it</source>
-        <translation>方向键移动，Esc 关闭</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
     </message>
 </context>
 </TS>
