@@ -1,19 +1,13 @@
 """The composition root of the window: builds, wires, closes.
 
-The start, in its order: is there a screen · Qt with theme and language · the window with the
-welcome article, or empty while a given source opens · the first paint · and only then what the
-first look does not need (the sentences of the article, the read-aloud session). What has to be
-closed is closed in `Application.close`, in the opposite order.
+What has to be closed is closed in `Application.close`, in the opposite order.
 """
 
-import gc
 import logging
-import signal
-import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, QUrl
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QFont
 from PySide6.QtWidgets import QApplication
 
@@ -25,7 +19,6 @@ from haidai.instance.claim import Claim
 from haidai.library.recent import RecentArticles
 from haidai.library.visits import Visit
 from haidai.log_file import NAME as LOG_NAME
-from haidai.log_file import keep_log
 from haidai.opening.doors import Doors, standard_doors
 from haidai.opening.sources import Source
 from haidai.rendering.fonts import reading_families
@@ -42,13 +35,12 @@ from haidai.ui.layout_choices import LayoutChoices
 from haidai.ui.listening import Listening
 from haidai.ui.listening_choices import ListeningChoices
 from haidai.ui.main_window import MainWindow
-from haidai.ui.next_paint import NextPaint
 from haidai.ui.notices import Notices
 from haidai.ui.opening import Opening
 from haidai.ui.other_ways import OtherWays
 from haidai.ui.page_accessibility import tell_screen_readers
 from haidai.ui.page_tools import PageTools
-from haidai.ui.reading_aloud import own_synthesizer, read_aloud_session
+from haidai.ui.reading_aloud import own_synthesizer
 from haidai.ui.script_choice import ScriptChoice
 from haidai.ui.sizing import Sizing
 from haidai.ui.system_scheme import QtSystemScheme, SystemScheme
@@ -66,60 +58,6 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 MakeSession = Callable[[QObject], "ReadAloudSession"]
-
-
-def run(source: Source | None, claim: Claim | None = None) -> int:
-    """Show the window, with `source` or the welcome article, until it is closed.
-
-    With the `claim` to be the one window it is found by later starts; in the end it is released.
-
-    Raises:
-        HaidaiError: there is no screen.
-    """
-    from haidai.ui.display import require_display
-
-    require_display()
-    # While Qt waits no Python runs, so Ctrl C in the terminal has to end the process itself.
-    # Nothing is lost: every choice is written when it is made, and children see our end.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    log_file = keep_log(paths.log_folder())
-    qt = QApplication(sys.argv[:1])
-    # The page answers first; the disk is written to when it has been painted.
-    store = SettingsStore(paths.settings_file(), lambda write: QTimer.singleShot(0, write))
-    application = Application(qt, store, open_library(), read_aloud_session)
-    application.unexpected.catch_all()
-    if sys.platform == "linux":
-        application.listening.reading_began.connect(application.show_in_media_panel)
-    viewport = application.window.reader.viewport()
-    NextPaint(viewport, _collect_rubbish)
-    if claim is not None:
-        NextPaint(viewport, lambda: application.be_found(claim))
-    application.start(source)
-    try:
-        return qt.exec()
-    finally:
-        application.close()
-        application.unexpected.let_go()
-        log_file.close()
-        if claim is not None:
-            claim.release()
-
-
-def _collect_rubbish() -> None:
-    """Look for rubbish from now on, in what is made from now on."""
-    gc.freeze()
-    gc.enable()
-
-
-def open_library() -> "Library | None":
-    """The reader's library, or None where the disk refuses: then this run keeps nothing."""
-    from haidai.library.library import Library
-
-    try:
-        return Library(paths.data_folder() / "library.sqlite")
-    except OSError as error:
-        log.warning("the library cannot be opened: %s", error)
-        return None
 
 
 def _beginning(_: Article) -> tuple[int, int]:

@@ -135,9 +135,9 @@ def _show_window(chosen: Arguments) -> int:
     import gc
 
     gc.disable()  # what a start makes stays; looking for rubbish in it takes 15 ms of 300
-    from haidai import app
+    from haidai import window_process
 
-    return app.run(source, mine.claim)
+    return window_process.run(source, mine.claim)
 
 
 def _source(text: str) -> "Source":
