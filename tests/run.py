@@ -24,7 +24,7 @@ from set_up import SetUp
 
 PURE = (
     "errors", "paths", "settings", "article", "messages", "extraction", "opening", "library",
-    "speech", "handoff", "processes", "log_file", "cli", "set_up",
+    "speech", "handoff", "conversion", "processes", "log_file", "cli", "set_up",
 )  # fmt: skip
 ON_SCREEN = ("journeys",)
 WITHOUT_QT = ("-p", "no:pytest-qt", "--without-qt")
