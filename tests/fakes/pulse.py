@@ -125,6 +125,17 @@ class Recorder:
             place += length
         return runs
 
+    def pitch(self, begin: float, end: float) -> float:
+        """The Hz that were heard most of the time between two moments; 0 for silence."""
+        first = statistics.median(self._begins)
+        place, stop = (max(0, round((moment - first) * RATE)) for moment in (begin, end))
+        samples = array("h", bytes(self._sound[2 * place : 2 * stop]))
+        if sys.byteorder == "big":
+            samples.byteswap()
+        length = RATE // 20
+        pieces = range(0, len(samples) - length, length)
+        return statistics.median(_pitch(samples[each : each + length]) for each in pieces)
+
     def first(self, level: int, after: float, minimum: float = 0.02) -> float:
         """When, after a moment, silence (0) or any sound (1) begins that lasts."""
         for sounds, group in groupby(self.runs(), key=lambda run: bool(run[0])):
@@ -145,7 +156,7 @@ def _pitch(samples: "array[int]") -> int:
     if max(samples) - min(samples) < 600:
         return 0
     crossings = sum(1 for before, after in pairwise(samples) if before < 0 <= after)
-    return crossings * RATE // WINDOW
+    return crossings * RATE // len(samples)
 
 
 def wait_until(true: Callable[[], bool], seconds: float = 5.0) -> None:

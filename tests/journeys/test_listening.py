@@ -39,8 +39,8 @@ def test_from_here_faster_two_sections_on_away_and_back_to_the_end_of_the_sectio
     window, listening = application.window, application.listening
     article = open_by_dialog(qtbot, application, str(FIXTURES / "riverside.html"))
     qtbot.waitUntil(lambda: listening.ready)
+    script = listening.session._script
     assert ear.session is not None
-    script = ear.session._script
 
     # 从这里读, in the middle of a paragraph.
     second = next(

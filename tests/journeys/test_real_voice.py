@@ -49,8 +49,7 @@ def hear(qtbot: QtBot, application: Application, server: PulseServer) -> None:
             marked.append((time.monotonic(), text))
 
     with Recorder(server) as recorder:
-        reader_marks = listening._session
-        assert reader_marks is not None
+        reader_marks = listening.session
         reader_marks.sentence_changed.connect(note)
         pressed = time.monotonic()
         with qtbot.waitSignal(reader_marks.finished, timeout=40_000):

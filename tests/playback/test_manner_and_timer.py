@@ -235,3 +235,15 @@ def test_tells_the_voices_there_are(reader: Reader, qtbot: QtBot) -> None:
     with qtbot.waitSignal(reader.session.voices_known) as told:
         reader.session.ask_for_voices()
     assert told.args == [reader.synthesizer.voices_known]
+
+
+def test_a_timer_set_before_the_first_sound_holds(reader: Reader) -> None:
+    reader.synthesizer.hanging = {SCRIPT[1].text}
+    reader.session.play(1)
+    reader.session.set_sleep_timer(SleepTimer(Ending.SECTION))
+    reader.synthesizer.free.set()
+    reader.wait_for(ReadingState.READING)
+    while reader.session.state is not ReadingState.STOPPED:
+        reader.hear(0.1)
+    read = [span for span in reader.told("sentence") if span is not None]
+    assert read == [SCRIPT[1].span, SCRIPT[2].span, SCRIPT[3].span]

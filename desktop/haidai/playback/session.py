@@ -319,8 +319,9 @@ class ReadAloudSession(QObject):
         self._read_from(Place(index))
 
     def _rewrite(self) -> None:
-        """Write the stream anew from the place that is heard: what follows has changed."""
-        if self._performance.sounds and not self._performance.changing:
+        """Begin the stream anew at the place that is heard: what follows has changed."""
+        going = self._state in {ReadingState.STARTING, ReadingState.READING}
+        if going and not self._performance.changing:
             self._performance.look()
             self._read_from(self._performance.place)
 
