@@ -27,7 +27,7 @@ def main(arguments):
         frame = _window(process)
         if frame is None:
             return 1
-        found = list(_walk(frame, 0))
+        found = _settled(frame, buttons)
         heard = _press(found, buttons)
         after = [node for node, _ in _walk(frame, 0)]
         told = {"found": [node for node, _ in found], "heard": heard, "after": after}
@@ -48,6 +48,19 @@ def _window(process):
                     return window
         time.sleep(0.1)
     return None
+
+
+def _settled(frame, buttons):
+    """What is in the window once the buttons are there and nothing more comes."""
+    end = time.monotonic() + SECONDS_TO_START
+    before, found = [], list(_walk(frame, 0))
+    while time.monotonic() < end:
+        before, found = found, list(_walk(frame, 0))
+        names = {node["name"] for node, _ in found}
+        if names.issuperset(buttons) and len(before) == len(found):
+            break
+        time.sleep(0.2)
+    return found
 
 
 def _walk(node, depth):

@@ -16,7 +16,7 @@ from haidai.ui.icons import Icons
 from haidai.ui.page_accessibility import tell_screen_readers
 from haidai.ui.reader_view import ReaderView
 from haidai.ui.theme import LIGHT
-from tests.fakes.articles import long_article, short_article
+from tests.fakes.articles import linked_article, long_article, short_article
 from tests.fakes.pictures import article_with_pictures
 
 Name = QAccessible.Text.Name
@@ -184,6 +184,25 @@ def test_tab_reaches_every_heading_of_a_long_article(qtbot: QtBot, view: ReaderV
         qtbot.keyClick(QApplication.focusWidget(), TAB)
         assert focused(view) == f"Hear this section: {heading}"
         assert in_view(view, QApplication.focusWidget())
+
+
+def test_tab_reaches_every_link_of_the_text_in_its_order(qtbot: QtBot, view: ReaderView) -> None:
+    article = linked_article(12)
+    view.show_article(article)
+    links = [each.text(Name) for each in on_page(view) if each.role() == QAccessible.Role.Link]
+    words = [
+        link.span.of(block.text)
+        for section in article.sections
+        for block in section.blocks
+        for link in getattr(block, "links", ())
+    ]
+    assert links == words[: len(links)]
+    met = []
+    for _ in range(len(words) + 1):
+        qtbot.keyClick(QApplication.focusWidget(), TAB)
+        met.append(focused(view))
+        assert in_view(view, QApplication.focusWidget()), met
+    assert [name for name in met if not name.startswith("Hear this")] == words
 
 
 def test_tab_begins_where_the_reader_has_scrolled_to(qtbot: QtBot, view: ReaderView) -> None:
