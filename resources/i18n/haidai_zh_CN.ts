@@ -596,10 +596,6 @@
         <translation>字号</translation>
     </message>
     <message>
-        <source>Pauses of the voice</source>
-        <translation>朗读停顿</translation>
-    </message>
-    <message>
         <source>Short</source>
         <translation>紧凑</translation>
     </message>
@@ -633,10 +629,6 @@
         <translation>宋体</translation>
     </message>
     <message>
-        <source>Space between lines</source>
-        <translation>行距</translation>
-    </message>
-    <message>
         <source>Tight</source>
         <translation>紧凑</translation>
     </message>
@@ -655,8 +647,16 @@
         <translation>很宽</translation>
     </message>
     <message>
-        <source>Length of lines</source>
-        <translation>每行长短</translation>
+        <source>Pauses</source>
+        <translation>停顿</translation>
+    </message>
+    <message>
+        <source>Spacing</source>
+        <translation>行距</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>每行</translation>
     </message>
     <message>
         <source>Short</source>
@@ -698,16 +698,16 @@
         <translation>跟随系统</translation>
     </message>
     <message>
-        <source>Beginning of paragraphs</source>
+        <source>Paragraphs</source>
         <translation>段首</translation>
-    </message>
-    <message>
-        <source>Two characters in</source>
-        <translation>空两格</translation>
     </message>
     <message>
         <source>At the edge</source>
         <translation>不空格</translation>
+    </message>
+    <message>
+        <source>Indented</source>
+        <translation>空两格</translation>
     </message>
     <message>
         <source>Characters</source>

@@ -96,7 +96,7 @@ def test_tab_comes_to_every_row_once(panel: LayoutPanel) -> None:
 def test_every_button_has_a_name_and_its_row_in_it(panel: LayoutPanel) -> None:
     for each in panel.findChildren(QAbstractButton):
         assert each.accessibleName() or each.text(), each.objectName()
-    assert button(panel, "line_spacing-1.8").accessibleName() == "Space between lines Usual"
+    assert button(panel, "line_spacing-1.8").accessibleName() == "Spacing Usual"
 
 
 @pytest.mark.parametrize("elder", [False, True])

@@ -11,27 +11,27 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QPushButton,
-    QVBoxLayout,
-    QWidget,
 )
 
 from haidai.ui.labels import plain_label
 
 
-class ChoiceRow(QWidget):
-    """Asks for one of some values; Tab comes to the chosen one, the arrows go on from there."""
+class ChoiceRow(QFrame):
+    """Asks for one of some values; Tab comes to the chosen one, the arrows go on from there.
+
+    `title` is put beside it by the one whose row it is.
+    """
 
     chosen = Signal(object)  # the value
 
     def __init__(self, name: str, values: Sequence[object]) -> None:
         super().__init__()
         self.setObjectName(name)
-        self._title = plain_label("choiceTitle")
+        self.setProperty("choices", True)
+        self.title = plain_label("choiceTitle")
         self._group = QButtonGroup(self)
         self._buttons = {value: self._button(value) for value in values}
-        frame = QFrame()
-        frame.setObjectName("segments")
-        row = QHBoxLayout(frame)
+        row = QHBoxLayout(self)
         row.setContentsMargins(3, 3, 3, 3)
         row.setSpacing(3)
         for value, button in self._buttons.items():
@@ -39,11 +39,6 @@ class ChoiceRow(QWidget):
             button.setCheckable(True)
             self._group.addButton(button)
             row.addWidget(button, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self._title)
-        column.addWidget(frame)
         self._group.buttonToggled.connect(self._toggled)
 
     def show_choice(self, value: object) -> None:
@@ -55,7 +50,7 @@ class ChoiceRow(QWidget):
 
     def set_words(self, title: str, words: Mapping[object, str]) -> None:
         """The title, and the name of each value."""
-        self._title.setText(title)
+        self.title.setText(title)
         for value, button in self._buttons.items():
             button.setText(words[value])
             button.setAccessibleName(f"{title} {words[value]}")

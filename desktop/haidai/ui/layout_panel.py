@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QPushButton,
     QScrollArea,
@@ -120,15 +121,18 @@ class LayoutPanel(QFrame):
         sizes.addWidget(self._steps[1], 1)
         self._content = QWidget()
         self._content.setObjectName("layoutContent")
-        column = QVBoxLayout(self._content)
-        column.setContentsMargins(20, 4, 20, 18)
-        column.setSpacing(12)
-        column.addWidget(self._size_title)
-        column.addLayout(sizes)
-        for row in (*self._rows.values(), self._pauses):
-            column.addWidget(row)
-        column.addWidget(self._defaults)
-        column.addStretch(1)
+        grid = QGridLayout(self._content)
+        grid.setContentsMargins(20, 4, 20, 18)
+        grid.setHorizontalSpacing(14)
+        grid.setVerticalSpacing(10)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(self._size_title, 0, 0)
+        grid.addLayout(sizes, 0, 1)
+        for number, row in enumerate((*self._rows.values(), self._pauses), 1):
+            grid.addWidget(row.title, number, 0)
+            grid.addWidget(row, number, 1)
+        grid.addWidget(self._defaults, grid.rowCount(), 0, 1, 2)
+        grid.setRowStretch(grid.rowCount(), 1)
         self._content.installEventFilter(self)
         self._scroll = QScrollArea()
         self._scroll.setObjectName("layoutScroll")
@@ -214,7 +218,7 @@ class LayoutPanel(QFrame):
             if field in self._rows:
                 self._rows[field].set_words(title, dict(zip(VALUES[field], words, strict=True)))
         self._pauses.set_words(
-            self.tr("Pauses of the voice"),
+            self.tr("Pauses"),
             {
                 Pauses.COMPACT: self.tr("Short"),
                 Pauses.USUAL: self.tr("Usual", "pauses"),
@@ -229,7 +233,7 @@ class LayoutPanel(QFrame):
         return {
             "typeface": (self.tr("Typeface"), (self.tr("Sans"), self.tr("Serif"))),
             "line_spacing": (
-                self.tr("Space between lines"),
+                self.tr("Spacing"),
                 (
                     self.tr("Tight"),
                     self.tr("Usual", "spacing"),
@@ -238,7 +242,7 @@ class LayoutPanel(QFrame):
                 ),
             ),
             "width": (
-                self.tr("Length of lines"),
+                self.tr("Lines"),
                 (self.tr("Short", "width"), self.tr("Usual", "width"), self.tr("Long", "width")),
             ),
             "paper": (
@@ -252,8 +256,8 @@ class LayoutPanel(QFrame):
                 ),
             ),
             "indent": (
-                self.tr("Beginning of paragraphs"),
-                (self.tr("Two characters in"), self.tr("At the edge")),
+                self.tr("Paragraphs"),
+                (self.tr("Indented"), self.tr("At the edge")),
             ),
             "script": (
                 self.tr("Characters"),

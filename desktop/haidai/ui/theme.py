@@ -226,7 +226,8 @@ QListWidget#voices:focus, QTableWidget#words:focus, QListView#sections:focus {
 #layoutPanel { background: $bar; border: 1px solid $control_line; border-radius: 12px; }
 #layoutScroll, #layoutContent { background: transparent; }
 #layoutPanel QPushButton[segment="true"] { padding: 0 4px; }
-#layoutPanel #paper #segments { background: transparent; }
+QFrame[choices="true"] { background: $desk; border-radius: 10px; }
+QFrame#paper[choices="true"] { background: transparent; }
 QToolButton[swatch="true"] { border: 2px solid transparent; border-radius: 10px;
     padding: 5px 1px 3px 1px; icon-size: ${swatch}px; }
 QToolButton[swatch="true"]:hover { background: $hover; }
