@@ -2,6 +2,7 @@
 
 import gc
 import logging
+import subprocess
 import sys
 import threading
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from haidai.errors import ErrorKind, HaidaiError
 from haidai.ui.report_dialog import ReportDialog
 from haidai.ui.unexpected import Unexpected
 from tests.app.conftest import Desk
+from tests.homes import Home
 
 
 @pytest.fixture
@@ -143,3 +145,32 @@ def test_what_qt_complains_of_is_in_the_log(
     with caplog.at_level(logging.WARNING, "qt"):
         qWarning("a strange font")
     assert "a strange font" in caplog.text
+
+
+PROGRAM = """
+import sys, threading
+from PySide6.QtCore import QTimer
+from haidai import app, cli
+
+def fail():
+    raise RuntimeError("https://a.example.com/b?q=secret")
+
+start = app.Application.start
+def failing(self, source):
+    start(self, source)
+    QTimer.singleShot(0, fail)
+    QTimer.singleShot(400, self.window.close)
+app.Application.start = failing
+sys.exit(cli.main(["--"]))
+"""
+
+
+def test_the_program_goes_on_and_writes_a_discreet_log(home: Home) -> None:
+    command = [sys.executable, "-c", PROGRAM]
+    ran = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    (path,) = home.folder.rglob("haidai.log")
+    log_text = path.read_text(encoding="utf-8")
+    assert log_text.startswith("\n══ Haidai ")
+    assert "RuntimeError: https://a.example.com/b?…" in log_text
+    assert "secret" not in log_text
