@@ -486,7 +486,7 @@
         <translation>本机直传</translation>
     </message>
     <message>
-        <source>Scan with the phone's camera or WeChat to open the article there.</source>
+        <source>Scan with the phone&apos;s camera or WeChat to open the article there.</source>
         <translation>用手机相机或微信扫一扫，文章就到手机上。</translation>
     </message>
     <message>
@@ -725,27 +725,7 @@
         <source>Traditional</source>
         <translation>繁体</translation>
     </message>
-<message>
-        <source>Pauses of the voice</source>
-        <translation>朗读停顿</translation>
-    </message>
-    <message>
-        <source>Space between lines</source>
-        <translation>行距</translation>
-    </message>
-    <message>
-        <source>Length of lines</source>
-        <translation>每行长短</translation>
-    </message>
-    <message>
-        <source>Beginning of paragraphs</source>
-        <translation>段首</translation>
-    </message>
-    <message>
-        <source>Two characters in</source>
-        <translation>空两格</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>Listening</name>
     <message>
@@ -1509,7 +1489,7 @@
 <context>
     <name>WrongTextMenu</name>
     <message>
-        <source>Show the whole page's text</source>
+        <source>Show the whole page&apos;s text</source>
         <translation>显示整页文字</translation>
     </message>
     <message>
