@@ -1,12 +1,15 @@
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QLocale
+from PySide6.QtGui import QGuiApplication, QTextLayout
 
 from haidai.article.values import Language
+from haidai.rendering import formats
 from haidai.rendering.fonts import (
     MOST_FAMILIES,
     covers,
     ranked,
     reading_families,
 )
+from haidai.rendering.style import Role, Style
 from haidai.settings.page_layout import Typeface
 
 INSTALLED = [
@@ -69,6 +72,28 @@ def test_a_face_covers_what_it_has_itself(chinese_families: tuple[str, ...]) -> 
     assert covers(chinese_families[0], "国来")
     assert not covers("No Such Face", "国")
     assert not covers(chinese_families[0], "\ue123")
+
+
+def test_a_traditional_face_keeps_its_glyphs_in_a_simplified_window(
+    chinese_families: tuple[str, ...],
+) -> None:
+    families = reading_families(Language("zh-TW"))
+    style = Style(20, 600, families, regional=True)
+    line = style.line(Role.PARAGRAPH)
+    before = QLocale()
+    try:
+        looks = []
+        for locale in ("zh_CN", "zh_TW"):
+            QLocale.setDefault(QLocale(locale))
+            layout = QTextLayout("戶，骨", formats.font(style, line))
+            layout.beginLayout()
+            layout.createLine()
+            layout.endLayout()
+            looks.append([list(run.glyphIndexes()) for run in layout.glyphRuns()])
+    finally:
+        QLocale.setDefault(before)
+
+    assert looks[0] == looks[1]
 
 
 def test_what_is_installed_is_found(

@@ -19,7 +19,7 @@ from haidai.article.values import Url
 from haidai.rendering.style import Alignment, LineStyle, Style
 
 # Under these the Chinese faces put in glyphs that no character leads to (the 1 of "Windows 11").
-_REPLACING_FEATURES = (QFont.Tag("locl"), QFont.Tag("liga"))
+_OF_LANGUAGE, _LIGATURES = QFont.Tag("locl"), QFont.Tag("liga")
 _ALIGNMENTS = {
     Alignment.LEFT: Qt.AlignmentFlag.AlignLeft,
     Alignment.CENTRE: Qt.AlignmentFlag.AlignHCenter,
@@ -39,10 +39,11 @@ def font(style: Style, line: LineStyle) -> QFont:
 
 
 def plain_glyphs(font: QFont, style: Style) -> QFont:
-    """A font that draws only glyphs a character leads to, where the style asks for it."""
+    """A font without the features that put other glyphs in, where the style forbids them."""
+    if style.searchable or style.regional:
+        font.setFeature(_OF_LANGUAGE, 0)
     if style.searchable:
-        for feature in _REPLACING_FEATURES:
-            font.setFeature(feature, 0)
+        font.setFeature(_LIGATURES, 0)
     return font
 
 

@@ -115,7 +115,7 @@ class SpacedFaces:
         result.setPixelSize(_MEASURE)
         if tag is not None:
             result.setFeature(tag, 1)
-        return result
+        return plain_glyphs(result, self._style)
 
 
 def _stretched(percent: float) -> QTextCharFormat:

@@ -120,6 +120,10 @@ class Style:
     """Draw only glyphs that a character leads to: a PDF knows the text by them. Qt takes half
     as long again for it."""
 
+    regional: bool = False
+    """Draw the first face's own glyphs. Qt asks for those of the program's language, and a face
+    for traditional characters would draw simplified ones in a Chinese window."""
+
     @property
     def sheet(self) -> float:
         """Width of the sheet: the column and what is kept free on both sides."""

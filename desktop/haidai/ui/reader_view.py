@@ -309,6 +309,7 @@ class ReaderView(QTextBrowser):
             most_characters=self._layout.width.characters,
             indent=2 if self._layout.indent else 0,
             listen_room=self._listen_room,
+            regional=article.language.is_traditional,
             side=WIDE if self._room() >= NARROW_BELOW else NARROW,
             top=TOP,
             bottom=BOTTOM,
