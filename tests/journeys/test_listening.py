@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from haidai.app import Application, MakeSession
 from haidai.playback.sleep_timer import Ending, SleepTimer
 from haidai.playback.state import ReadingState
+from haidai.rendering.displayed import copied
 from haidai.settings.speed import Speed
 from haidai.speech.breaths import AFTER_COMMA, first_breath
 from tests.fakes.playback import RATE, SECONDS_A_CHARACTER
@@ -21,7 +22,7 @@ pytestmark = pytest.mark.journey
 
 def sentence_marked(application: Application) -> str:
     selections = application.window.reader.extraSelections()
-    return str(selections[0].cursor.selectedText()) if selections else ""  # type: ignore[attr-defined]
+    return copied(selections[0].cursor.selectedText()) if selections else ""  # type: ignore[attr-defined]
 
 
 def place_of(application: Application, text: str) -> QPoint:
