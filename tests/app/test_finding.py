@@ -13,7 +13,7 @@ from haidai.article.search import SearchableText
 from haidai.article.spans import Span
 from haidai.library.visits import Visit, visit
 from haidai.rendering.papers import PAPERS
-from haidai.settings.page_layout import PageLayout
+from haidai.settings.page_layout import PageLayout, Script
 from haidai.settings.text_size import TextSize
 from haidai.ui.find_bar import FindBar
 from haidai.ui.found_marks import MOST_MARKS
@@ -360,3 +360,22 @@ def test_hostile_articles_are_searched_like_others(desk: Desk, letter: str) -> N
         desk.window.reader.viewport().grab()
     assert count(desk) or not letter.strip("\u0301\ud800\u202e ")
     assert desk.window.reader.article_shown is article
+
+
+def test_an_article_shown_in_another_script_is_searched_in_that_script(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    original = Article("题", (Section(None, None, (Paragraph("后来，后来。"),)),))
+    other = Article("題", (Section(None, None, (Paragraph("後來，後來。"),)),))
+    show(desk, original)
+    look_for(desk, "后来")
+    assert len(marked(desk)) == 2
+    opening = desk.application.opening
+    opening.dress = lambda visit: visit.in_script(Script.TRADITIONAL, lambda *_: other)
+    with qtbot.waitSignal(opening.shown):
+        opening.dress_anew()
+    assert count(desk) in {"没有找到", "Not found"}
+    assert marked(desk) == []
+    field(desk).setText("後來")
+    assert count(desk) == "1 / 2"
+    assert set(marked(desk)) == {"後來"}

@@ -58,15 +58,13 @@ class _Texts:
     """The parts of one article and their text made ready, each when it is first searched."""
 
     parts: tuple[Article, ...] = ()
-    _ready: dict[int, tuple[Article, SearchableText]] = field(default_factory=dict)
+    _ready: dict[int, SearchableText] = field(default_factory=dict)
 
-    def find(self, part: int, query: str, shown: Article | None = None) -> Matches:
-        """The matches in a part; `shown` is that part as the page has it, in other characters."""
-        article = shown or self.parts[part]
-        known = self._ready.get(part)
-        if known is None or known[0] is not article:
-            known = self._ready[part] = (article, SearchableText(article.text))
-        return known[1].find(query)
+    def find(self, part: int, query: str) -> Matches:
+        """The matches in a part, by its number."""
+        if part not in self._ready:
+            self._ready[part] = SearchableText(self.parts[part].text)
+        return self._ready[part].find(query)
 
 
 class Finding(QObject):
@@ -164,7 +162,7 @@ class Finding(QObject):
             self._bar.show_nothing_to_find()
             self._mark()
             return
-        here = self._texts.find(self._shown_part, query, self._window.reader.article_shown)
+        here = self._texts.find(self._shown_part, query)
         if go and len(here):
             first = here.first_from(self._from)
             self._current = (self._shown_part, first or 0)
