@@ -11,6 +11,7 @@ from haidai import paths
 from haidai.article.values import Language
 from haidai.opening.sources import FileSource
 from haidai.playback.state import ReadingState
+from haidai.rendering.displayed import copied
 from haidai.settings.speed import Pauses, Speed
 from haidai.speech.script import source_line
 from haidai.speech.voices import Voice
@@ -35,7 +36,8 @@ def point_of(desk: Desk, text: str) -> QPoint:
 
 def sentence(desk: Desk) -> str:
     selections = desk.window.reader.extraSelections()
-    return str(selections[0].cursor.selectedText()) if selections else ""  # type: ignore[attr-defined]
+    # Without the joiners that the page puts in.
+    return copied(selections[0].cursor.selectedText()) if selections else ""  # type: ignore[attr-defined]
 
 
 def test_a_double_click_reads_from_that_sentence(qtbot: QtBot, desk: Desk) -> None:
