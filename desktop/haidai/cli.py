@@ -1,8 +1,8 @@
 """The shell's commands, composed from the layers without the window.
 
-No command but the window needs a display, and only `pdf`, and `share` for pictures, load Qt.
-Everything is imported inside the command that needs it, so that each starts quickly. An error is
-one sentence on standard error; the exit status is 1 for the world's fault and 2 for wrong usage.
+No command but the window needs a display, and only `pdf` loads Qt. Everything is imported
+inside the command that needs it, so that each starts quickly. An error is one sentence on
+standard error; the exit status is 1 for the world's fault and 2 for wrong usage.
 """
 
 import argparse
@@ -120,6 +120,10 @@ def _worker(words: list[str]) -> int:
         from haidai.rendering import pdf_worker
 
         return pdf_worker.main()
+    if words == ["pictures"]:
+        from haidai.rendering import picture_worker
+
+        return picture_worker.main()
     sys.stderr.write("haidai --worker: no such worker\n")
     return 2
 
@@ -202,6 +206,7 @@ def _pdf(chosen: Arguments) -> int:
     from haidai.rendering.offscreen import offscreen_application
     from haidai.rendering.page_format import A4, SHEETS
     from haidai.rendering.pdf import export_pdf
+    from haidai.rendering.picture_decoding import fitted
     from haidai.rendering.picture_folder import PictureFolder
     from haidai.rendering.sheet import PaperStyle
 
@@ -212,7 +217,7 @@ def _pdf(chosen: Arguments) -> int:
         code = ()  # an article without address, or one too long, is printed without code
     application = offscreen_application()
     style = PaperStyle(chosen.type_size, page=A4.on(width, height), address_code=code)
-    with closing(PictureFolder(doors.pictures.retrieve)) as folder:
+    with closing(PictureFolder(doors.pictures.retrieve, fitted)) as folder:
         pictures = None if chosen.no_images else folder.gather(article)
         export_pdf(article, chosen.output, style, pictures=pictures)
     del application

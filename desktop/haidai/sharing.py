@@ -168,10 +168,12 @@ class SharedPictures:
     """
 
     def __init__(self, article: Article, fetch: "Fetch", seconds: float = PICTURE_SECONDS) -> None:
-        from haidai.rendering.picture_folder import PictureFolder  # late: Qt's decoders
+        from haidai.rendering.picture_child import PictureChild
+        from haidai.rendering.picture_folder import PictureFolder
 
+        self._child = PictureChild()
         self._images = pictures_of(article)
-        self._folder = PictureFolder(fetch, WIDEST_PICTURE)
+        self._folder = PictureFolder(fetch, self._child.fitted, WIDEST_PICTURE)
         self._waiting = True
         self._thread = threading.Thread(
             target=self._gather, args=(article, seconds), name="hand-off pictures", daemon=True
@@ -215,6 +217,7 @@ class SharedPictures:
     def close(self) -> None:
         """Fetch nothing more and remove the files; may be called twice, from any thread."""
         self._folder.close()
+        self._child.close()
         self._thread.join()
 
     def _gather(self, article: Article, seconds: float) -> None:
@@ -222,6 +225,7 @@ class SharedPictures:
             self._folder.gather(article, seconds)
         finally:
             self._waiting = False
+            self._child.close()
 
 
 def in_tracks(script: Sequence[Utterance]) -> tuple[tuple[Utterance, ...], ...]:

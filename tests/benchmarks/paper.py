@@ -15,6 +15,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from haidai.handoff.qr_code import qr_code
 from haidai.rendering.paper import Pages, laid_out
 from haidai.rendering.pdf import export_pdf
+from haidai.rendering.picture_decoding import fitted
 from haidai.rendering.picture_folder import PictureFolder
 from haidai.rendering.sheet import DOTS_A_MM, PaperStyle
 from tests.benchmarks.figures import Conditions, Row, median
@@ -55,7 +56,7 @@ def _with_pictures(folder: Path, conditions: Conditions) -> Iterator[Row]:
     gathering, printing = [], []
     with ExitStack() as stack:
         for _ in range(conditions.runs):
-            own = PictureFolder(lambda *_: photograph)
+            own = PictureFolder(lambda *_: photograph, fitted)
             stack.callback(own.close)
             start = perf_counter()
             pictures = own.gather(article)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 
 from haidai.article.model import Image
 from haidai.errors import ErrorKind, OpeningError
+from haidai.rendering.picture_decoding import fitted
 from haidai.rendering.picture_folder import WIDEST, PictureFolder
 from tests.fakes.pictures import FakePictureRetriever, address, article_with_pictures, drawn
 from tests.timing import took
@@ -45,7 +46,7 @@ def number_of(image: Image) -> int:
 def test_what_comes_and_can_be_drawn_is_a_file_fitted_to_paper(
     private: Path, retriever: FakePictureRetriever
 ) -> None:
-    folder = PictureFolder(retriever.retrieve)
+    folder = PictureFolder(retriever.retrieve, fitted)
     told: list[None] = []
 
     pictures = folder.gather(article_with_pictures(6), came=lambda: told.append(None))
@@ -73,7 +74,7 @@ def test_nobody_is_waited_for_longer_than_said(
     private: Path, retriever: FakePictureRetriever
 ) -> None:
     retriever.let_go.clear()
-    folder = PictureFolder(retriever.retrieve)
+    folder = PictureFolder(retriever.retrieve, fitted)
     begun = monotonic()
 
     pictures = folder.gather(article_with_pictures(9), seconds=0.3)
@@ -86,7 +87,7 @@ def test_nobody_is_waited_for_longer_than_said(
 
 def test_who_gives_up_or_closes_is_not_kept(private: Path, retriever: FakePictureRetriever) -> None:
     retriever.let_go.clear()
-    folder = PictureFolder(retriever.retrieve)
+    folder = PictureFolder(retriever.retrieve, fitted)
     threading.Timer(0.2, folder.close).start()
     begun = monotonic()
     folder.gather(article_with_pictures(9))
@@ -95,7 +96,7 @@ def test_who_gives_up_or_closes_is_not_kept(private: Path, retriever: FakePictur
 
 
 def test_the_same_picture_is_fetched_once(private: Path, retriever: FakePictureRetriever) -> None:
-    folder = PictureFolder(retriever.retrieve)
+    folder = PictureFolder(retriever.retrieve, fitted)
     folder.gather(article_with_pictures(1))
     folder.gather(article_with_pictures(1))
     assert retriever.asked == [str(address(0))]

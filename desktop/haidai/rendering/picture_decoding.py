@@ -11,6 +11,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
 from PySide6.QtGui import QImage, QImageIOHandler, QImageReader, QImageWriter
 
 from haidai.errors import ErrorKind, OpeningError
+from haidai.rendering.picture_folder import FittedPicture
 
 MOST_DOTS = 40_000_000
 MOST_DECODED = 12_000_000
@@ -82,15 +83,6 @@ def decoded(data: bytes, width: int, name: str = "") -> DecodedPicture:
     if image.isNull():
         raise OpeningError(ErrorKind.FILE_TYPE, name=name)
     return DecodedPicture(_drawable(image), _turned(size, turned).toTuple())
-
-
-@dataclass(frozen=True, slots=True)
-class FittedPicture:
-    """A picture as bytes that every program can read: JPEG, or PNG, and its dots."""
-
-    data: bytes
-    kind: bytes
-    dots: tuple[int, int]
 
 
 def fitted(data: bytes, width: int, name: str = "") -> FittedPicture:

@@ -16,7 +16,6 @@ from haidai.article.model import Article, Image
 from haidai.article.pictures import pictures_of
 from haidai.article.values import Url
 from haidai.errors import HaidaiError
-from haidai.rendering.picture_decoding import fitted
 
 AT_ONCE = 4
 WIDEST = 2_000
@@ -28,6 +27,19 @@ SECONDS = 20.0
 Cancelled = Callable[[], bool]
 Fetch = Callable[[Image, Url | None, Cancelled], bytes]
 """Gives the bytes of a picture of the article at an address; raises a HaidaiError."""
+
+
+@dataclass(frozen=True, slots=True)
+class FittedPicture:
+    """A picture as bytes that every program can read: JPEG, or PNG, and its dots."""
+
+    data: bytes
+    kind: bytes
+    dots: tuple[int, int]
+
+
+Fit = Callable[[bytes, int, str], FittedPicture]
+"""Makes a picture at most so wide (`picture_decoding.fitted`, or a child process that does)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +61,9 @@ class Pictures:
 class PictureFolder:
     """Fetches the pictures of an article; who made it closes it, and the files are gone."""
 
-    def __init__(self, fetch: Fetch, widest: int = WIDEST) -> None:
+    def __init__(self, fetch: Fetch, fit: Fit, widest: int = WIDEST) -> None:
         self._fetch = fetch
+        self._fit = fit
         self._widest = widest
         self._lock = threading.Lock()
         self._ready: dict[Image, ReadyPicture] = {}
@@ -103,7 +116,7 @@ class PictureFolder:
     def _bring(self, image: Image, page: Url | None, stopped: Cancelled) -> bool:
         if stopped():
             return False
-        picture = fitted(self._fetch(image, page, stopped), self._widest, image.alt)
+        picture = self._fit(self._fetch(image, page, stopped), self._widest, image.alt)
         with self._lock:
             self._bytes += len(picture.data)
             if stopped() or self._bytes > MOST_BYTES:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from haidai.article.model import Article
 from haidai.article.pictures import pictures_of
+from haidai.rendering.picture_decoding import fitted
 from haidai.rendering.picture_folder import SECONDS, Fetch, PictureFolder, Pictures
 from haidai.ui.background import Background
 
@@ -23,7 +24,7 @@ class PaperPictures(QObject):
     ) -> None:
         super().__init__(parent)
         self._article = article
-        self._folder = PictureFolder(fetch)
+        self._folder = PictureFolder(fetch, fitted)
         self._background = Background(self)
         self._background.finished.connect(self._end)
         self._background.broke.connect(self._end)
