@@ -43,6 +43,12 @@ def listener(request: pytest.FixtureRequest, tmp_path: Path, window: Window) -> 
     listener.close()
 
 
+def until_one_waits(window: Window) -> None:
+    begun = time.monotonic()
+    while not window.waiting and time.monotonic() - begun < 5:
+        threading.Event().wait(0.01)
+
+
 def test_a_message_arrives_whole_and_the_sender_is_told(listener: Listener, window: Window) -> None:
     long = bytes(range(256)) * 3_000
     assert hand_over(listener.address, b"") == Answer.TAKEN
@@ -55,19 +61,28 @@ def test_a_window_that_hangs_does_not_hold_the_second_start_and_opens_nothing_la
 ) -> None:
     window.hangs = True
     assert hand_over(listener.address, b"a", seconds=0.2) == Answer.SILENCE
-    begun = time.monotonic()
-    while not window.waiting and time.monotonic() - begun < 5:
-        threading.Event().wait(0.01)
+    until_one_waits(window)
     listener.close()  # its thread has given the message up by then
     assert not window.waiting[0].take()
+
+
+def test_a_sender_that_has_gone_is_not_served_long_afterwards(
+    listener: Listener, window: Window
+) -> None:
+    window.hangs = True
+    assert hand_over(listener.address, b"a", seconds=0.1) == Answer.SILENCE
+    until_one_waits(window)
+    assert not window.waiting[0].take()
+    window.hangs = False
+    assert hand_over(listener.address, b"b") == Answer.TAKEN
+    assert window.heard == [b"b"]
 
 
 def test_nothing_is_taken_twice(listener: Listener, window: Window) -> None:
     window.hangs = True
     sender = threading.Thread(target=hand_over, args=(listener.address, b"a"))
     sender.start()
-    while not window.waiting:
-        threading.Event().wait(0.01)
+    until_one_waits(window)
     assert window.waiting[0].take()
     assert not window.waiting[0].take()
     sender.join()

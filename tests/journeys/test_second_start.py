@@ -1,6 +1,7 @@
 """Two starts, one window: processes of their own, as a user makes them."""
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -108,3 +109,19 @@ def test_another_data_folder_is_another_window(
             qtbot.waitUntil(lambda: len(windows()) == 2, timeout=20_000)
             assert first.poll() is None
             assert second.poll() is None
+
+
+def test_a_first_window_that_hangs_keeps_nobody_out(qtbot: QtBot) -> None:
+    with started() as first:
+        qtbot.waitUntil(lambda: len(windows()) == 1, timeout=20_000)
+        welcome = windows()
+        first.send_signal(signal.SIGSTOP)
+        try:
+            with started("riverside.html") as second:
+                qtbot.waitUntil(lambda: len(windows()) == 2, timeout=20_000)
+                assert second.poll() is None
+        finally:
+            first.send_signal(signal.SIGCONT)
+        qtbot.waitUntil(lambda: windows() == welcome, timeout=10_000)
+        qtbot.wait(500)  # long enough for the article to come, were it not given up
+        assert windows() == welcome

@@ -7,6 +7,7 @@ goes first: 32 hexadecimal digits, then the length in 10 decimal digits, then th
 
 import logging
 import os
+import select
 import socket
 import stat
 import threading
@@ -48,8 +49,9 @@ class Message(Protocol):
 
 
 class _Offer:
-    def __init__(self, content: bytes) -> None:
+    def __init__(self, content: bytes, visitor: socket.socket) -> None:
         self.content = content
+        self._visitor = visitor
         self._lock = threading.Lock()
         self._decided = threading.Event()
         self._taken = False
@@ -58,9 +60,9 @@ class _Offer:
         with self._lock:
             if self._decided.is_set():
                 return False
-            self._taken = True
+            self._taken = not _has_left(self._visitor)
             self._decided.set()
-            return True
+            return self._taken
 
     def withdraw(self) -> None:
         with self._lock:
@@ -133,7 +135,7 @@ class Listener:
             if content is None:
                 log.warning("a visitor without key or measure was sent away")
                 return
-            self._offer = offer = _Offer(content)
+            self._offer = offer = _Offer(content, visitor)
             self._arrived(offer)
             if offer.wait(deadline - time.monotonic()):
                 visitor.settimeout(ANSWER_SECONDS)
@@ -171,6 +173,15 @@ def hand_over(address: str, message: bytes, seconds: float = ANSWER_SECONDS) -> 
         except OSError:
             return Answer.SILENCE
     return Answer.TAKEN if answer == _TAKEN else Answer.SILENCE
+
+
+def _has_left(visitor: socket.socket) -> bool:
+    """Whether the other side waits no more: a window that hung hears of it long afterwards."""
+    try:
+        readable, _, _ = select.select([visitor], [], [], 0)
+        return bool(readable) and not visitor.recv(1, socket.MSG_PEEK)
+    except OSError:
+        return True
 
 
 def _alike(one: bytes, other: bytes) -> bool:
