@@ -22,7 +22,6 @@ from tests.benchmarks.sounding import (
     TEN_MINUTES,
     application,
     article,
-    awake,
     new_session,
     null_sink,
     percentile,
@@ -30,7 +29,7 @@ from tests.benchmarks.sounding import (
     wait,
 )
 from tests.benchmarks.window_reading import weighed
-from tests.fakes.pulse import PulseServer, Recorder
+from tests.fakes.pulse import PulseServer, Recorder, awake
 
 
 def rows(conditions: Conditions) -> Iterator[Row]:

@@ -29,7 +29,6 @@ from tests.benchmarks.sounding import (
     TEN_MINUTES,
     application,
     article,
-    awake,
     new_session,
     null_sink,
     percentile,
@@ -37,7 +36,7 @@ from tests.benchmarks.sounding import (
     until,
     wait,
 )
-from tests.fakes.pulse import Recorder
+from tests.fakes.pulse import Recorder, awake
 
 LONGEST_SECONDS = 900.0
 STALL_EVERY, STALL_SECONDS = 1.0, 0.3

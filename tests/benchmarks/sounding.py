@@ -17,7 +17,7 @@ from haidai.article.values import Language
 from haidai.ui.reading_aloud import read_aloud_session
 from tests.benchmarks.figures import UnavailableError
 from tests.fakes.articles import SENTENCES
-from tests.fakes.pulse import RATE, PulseServer, Recorder, missing_programs
+from tests.fakes.pulse import PulseServer, Recorder, missing_programs
 
 if TYPE_CHECKING:
     from haidai.playback.session import ReadAloudSession
@@ -64,18 +64,6 @@ def null_sink() -> Iterator[PulseServer]:
             server.stop()
             os.environ.clear()
             os.environ.update(before)
-
-
-@contextmanager
-def awake() -> Iterator[None]:
-    """Keep the sink playing, as a card does: an idle one first plays two seconds of silence."""
-    from haidai.playback.miniaudio_output import open_miniaudio  # late: see `window_reading`
-
-    device = open_miniaudio(RATE, lambda frames: bytes(2 * frames))
-    try:
-        yield
-    finally:
-        device.close()
 
 
 @contextmanager

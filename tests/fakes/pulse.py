@@ -8,7 +8,8 @@ import sys
 import threading
 import time
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import groupby, pairwise
 from pathlib import Path
 from typing import Self
@@ -150,6 +151,18 @@ class Recorder:
         while piece := os.read(self._process.stdout.fileno(), 65_536):
             self._sound += piece
             self._begins.append(time.monotonic() - len(self._sound) / 2 / RATE)
+
+
+@contextmanager
+def awake() -> Iterator[None]:
+    """Keep the sink playing, as a card does: an idle one first plays two seconds of silence."""
+    from haidai.playback.miniaudio_output import open_miniaudio  # late: only some weigh it
+
+    device = open_miniaudio(RATE, lambda frames: bytes(2 * frames))
+    try:
+        yield
+    finally:
+        device.close()
 
 
 def _pitch(samples: "array[int]") -> int:

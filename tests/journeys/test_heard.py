@@ -8,7 +8,6 @@ import math
 import time
 from array import array
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
 
@@ -20,14 +19,14 @@ from pytestqt.qtbot import QtBot
 
 from haidai.app import Application, MakeSession
 from haidai.article.spans import Span
-from haidai.playback.miniaudio_output import miniaudio_output, open_miniaudio
+from haidai.playback.miniaudio_output import miniaudio_output
 from haidai.playback.output import MonotonicClock
 from haidai.playback.session import ReadAloudSession
 from haidai.playback.state import ReadingState
 from haidai.speech.synthesizer import Clip, Mark
 from haidai.speech.voices import Voice
 from tests.fakes.playback import FakeSynthesizer, as_written, choose_fake_voice
-from tests.fakes.pulse import RATE, PulseServer, Recorder, missing_programs
+from tests.fakes.pulse import RATE, PulseServer, Recorder, awake, missing_programs
 from tests.journeys.test_listening import place_of
 from tests.journeys.test_main_job import open_by_dialog
 
@@ -90,16 +89,6 @@ def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[PulseSer
     server.start()
     yield server
     server.stop()
-
-
-@contextmanager
-def awake() -> Iterator[None]:
-    """Keep the sink playing: an idle one plays two seconds of silence first."""
-    device = open_miniaudio(RATE, lambda frames: bytes(2 * frames))
-    try:
-        yield
-    finally:
-        device.close()
 
 
 def page(folder: Path) -> Path:
