@@ -102,6 +102,8 @@ class Actions(QObject):
     def show_elder(self, elder: bool) -> None:
         """Let the switch of 大字版 say what it does next."""
         self._elder = elder
+        for action in self._actions.values():
+            action.setShortcutVisibleInContextMenu(not elder)  # no keys beside the words
         self.retranslate()
 
     def _elder_words(self) -> tuple[str, str]:

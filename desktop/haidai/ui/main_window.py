@@ -26,6 +26,7 @@ from haidai.ui.actions import Actions
 from haidai.ui.drop_sheet import DropSheet
 from haidai.ui.focus_order import next_stop, tab_stops
 from haidai.ui.icons import Icons
+from haidai.ui.long_menu import LongMenu
 from haidai.ui.measures import USUAL, Measures
 from haidai.ui.notice import Notice
 from haidai.ui.offered import Offer
@@ -72,7 +73,7 @@ class MainWindow(QMainWindow):
         self.reader = ReaderView(icons, theme, families)
         self.actions_ = Actions(icons, self, self.reader)
         self.print_menu = QMenu(self)
-        self.more_menu = QMenu(self)
+        self.more_menu = LongMenu(self)
         self.top_bar = TopBar(self.actions_, icons, self.print_menu, self.more_menu)
         self.notice = Notice(icons, theme)
         self.outline = Outline(theme)

@@ -69,6 +69,7 @@ class Measures:
             "field_focused": self.target - 4,  # and of two
             "field_ringed": self.target - 6,  # and of three
             "pill": self.target // 2 - 1,
+            "menu_row": self.target,
             "row_padding": max(6, -int(-(self.target - LINE * self.label) // 2)),
             "choice": self.target - 4,  # inside a border of two pixels
             "indicator": max(20, self.scaled(18)),

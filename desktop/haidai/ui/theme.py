@@ -106,6 +106,7 @@ QPushButton[segment="true"]:focus { border: 2px solid $focus; margin: 0; }
     min-height: ${field_focused}px; }
 #playerBar QToolButton[chip="true"]::menu-indicator { image: none; }
 QMenu::indicator { width: ${small_icon}px; height: ${small_icon}px; left: 10px; }
+QMenu::icon { left: 8px; }
 QListWidget#voices, QTableWidget#words { border: 1px solid $line; border-radius: 8px;
     background: $bar; gridline-color: $line; }
 QListWidget#voices::item { padding: ${row_padding}px 12px; border-radius: 6px; }
@@ -161,7 +162,9 @@ QListView#sections::indicator { width: ${indicator}px; height: ${indicator}px; }
 QListView#sections::item:selected { background: $accent_wash; color: $accent_ink; }
 QPushButton:checked { background: $accent_wash; border-color: $accent; color: $accent_ink; }
 QMenu { background: $bar; border: 1px solid $line; padding: 6px; icon-size: ${small_icon}px; }
-QMenu::item { padding: ${row_padding}px 36px ${row_padding}px 14px; border-radius: 6px; }
+QMenu[long="true"] { menu-scrollable: 1; }
+QMenu::scroller { height: ${field}px; }
+QMenu::item { min-height: ${menu_row}px; padding: 0 36px 0 14px; border-radius: 6px; }
 QMenu::item:selected { background: $accent_wash; color: $accent_ink; }
 QMenu::item:disabled { color: $disabled_ink; }
 QMenu::separator { height: 1px; background: $line; margin: 6px 8px; }
