@@ -40,7 +40,7 @@ class CodeCard(QWidget):
             "copyPicture": QPushButton(),
         }
         acts = (self._copy_address, self._fill_screen, self._save, self._copy_picture)
-        grid = QGridLayout()
+        grid = self._grid = QGridLayout()
         grid.setSpacing(8)
         for number, ((name, button), act) in enumerate(
             zip(self._buttons.items(), acts, strict=True)
@@ -63,6 +63,11 @@ class CodeCard(QWidget):
         self.view.show_code(code)
         self._host.setText(Url(code.text).host)
         self._address.setText(_breakable(code.text))
+
+    def use_columns(self, columns: int) -> None:
+        """Let the buttons stand in so many columns."""
+        for number, button in enumerate(self._buttons.values()):
+            self._grid.addWidget(button, number // columns, number % columns)
 
     def clear(self) -> None:
         """Show no code."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
+    QLayout,
     QMenu,
     QPushButton,
     QScrollArea,
@@ -22,7 +23,8 @@ from haidai.ui.qr_view import SMALLEST
 from haidai.ui.share_page import SharePage
 
 MARGIN = 22
-SCROLL_BAR = 16
+SCROLL_BAR = 16  # of the usual measures
+MUCH_WIDER = 1.2  # than the code: then the buttons stand in one column
 FORMATS = ("html", "md", "txt")
 
 
@@ -84,8 +86,23 @@ class HandOffPanel(QFrame):
         """Be as wide as the code that is shown."""
         card = self.share.card if self.shares else self._card
         width = max(card.view.width(), SMALLEST) + 2 * MARGIN
-        self._content.setFixedWidth(width - SCROLL_BAR)
+        card.use_columns(2)
+        if self._needed() > width * MUCH_WIDER:
+            card.use_columns(1)
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        width = max(width, self._needed() + bar)
+        self._content.setFixedWidth(width - bar)
         self.setFixedWidth(width + 2)
+
+    def _needed(self) -> int:
+        """The pixels its widest words need."""
+        # Layouts remember what their widgets wanted in another size of labels.
+        for widget in self._content.findChildren(QWidget):
+            widget.ensurePolished()
+            widget.updateGeometry()
+        for layout in self._content.findChildren(QLayout):
+            layout.invalidate()
+        return self._column.minimumSize().width()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -102,14 +119,14 @@ class HandOffPanel(QFrame):
         row.addWidget(self._share_tab)
         self._content = QWidget()
         self._content.setObjectName("handOffContent")
-        column = QVBoxLayout(self._content)
+        column = self._column = QVBoxLayout(self._content)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN - SCROLL_BAR, MARGIN)
         column.setSpacing(12)
         for widget in (self._title, tabs, self._hint, self._absence, self._card, self.share):
             column.addWidget(widget)
         column.addWidget(self._export)
         column.addStretch(1)
-        scroll = QScrollArea()
+        scroll = self._scroll = QScrollArea()
         scroll.setObjectName("handOffScroll")
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)

@@ -21,6 +21,7 @@ from haidai.library.recent import RecentArticle
 from haidai.ui.focus_ring import FocusRing
 from haidai.ui.icons import Icons
 
+WIDTH = 620  # pixels, where its buttons need no more
 LOCATION_ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -33,7 +34,7 @@ class OpenDialog(QDialog):
     def __init__(self, recent: Sequence[RecentArticle], icons: Icons, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Open an article"))
-        self.setMinimumWidth(620)
+        self.resize(WIDTH, 0)
         self._address = QLineEdit(self)
         self._address.setObjectName("address")
         self._address.setPlaceholderText("https://…")

@@ -137,12 +137,10 @@ class PlayerBar(QFrame):
         """All in one row, or bar and choices in a second one where the window is narrow."""
         first, second = self._rows
         for row in self._rows:
-            while row.count():
-                row.takeAt(0)
+            for widget in (*self._steering, *self._rest, self._stop):
+                row.removeWidget(widget)
         for widget in self._steering:
-            first.addWidget(widget)
-        if self._in_two:
-            first.addStretch(1)
+            first.addWidget(widget, int(self._in_two and widget is self._time))
         for widget in self._rest:
             (second if self._in_two else first).addWidget(widget, int(widget is self.track))
         first.addWidget(self._stop)

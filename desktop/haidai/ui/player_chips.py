@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QToolButton
 from haidai.playback.sleep_timer import Ending, SleepTimer
 from haidai.settings.speed import Pauses, Speed
 from haidai.ui.labels import plain_tooltip
+from haidai.ui.long_menu import LongMenu
 from haidai.ui.times import minutes
 
 TIMES = (15, 30, 60)  # minutes
@@ -65,7 +66,7 @@ class SpeedChip(_Chip):
 
     def __init__(self) -> None:
         super().__init__("speedChip")
-        menu = QMenu(self)
+        menu = LongMenu(self)
         speeds, pauses = _Choices(menu), _Choices(menu)
         self._speeds = {
             times: speeds.add(self._asking(self.speed_requested, Speed(times)))
@@ -114,7 +115,7 @@ class TimerChip(_Chip):
 
     def __init__(self) -> None:
         super().__init__("timerChip")
-        menu = QMenu(self)
+        menu = LongMenu(self)
         rows = _Choices(menu)
 
         def ask(timer: SleepTimer) -> QAction:

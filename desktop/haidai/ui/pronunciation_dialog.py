@@ -29,7 +29,7 @@ class PronunciationDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("How words are said"))
-        self.setMinimumSize(520, 420)
+        self.resize(560, 420)
         self._other_lines = pronunciations.other_lines
         prompt = plain_label(
             "prompt",

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -17,6 +17,8 @@ from haidai.log_file import discreet, versions
 from haidai.ui.focus_ring import FocusRing
 from haidai.ui.labels import plain_label
 
+WIDTH, HEIGHT = 28, 20  # lines of the window's words
+
 
 class ReportDialog(QDialog):
     """Shows a report."""
@@ -24,7 +26,9 @@ class ReportDialog(QDialog):
     def __init__(self, log_path: Path, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Details"))
-        self.setMinimumSize(560, 420)
+        self.ensurePolished()
+        line = self.fontMetrics().height()
+        self.resize(QSize(WIDTH * line, HEIGHT * line).boundedTo(parent.window().size()))
         self._versions = versions()
         prompt = plain_label(
             "prompt",

@@ -102,7 +102,8 @@ class TopBar(QFrame):
         fixed = [self._type_size, self._more]
         if not self._measures.elder:
             fixed.append(self._separator)
-        return 2 * MARGIN + sum(part.sizeHint().width() + SPACING for part in fixed)
+        wide = (max(part.sizeHint().width(), part.minimumWidth()) for part in fixed)
+        return 2 * (MARGIN + SPACING) + sum(wide) + len(fixed) * SPACING
 
     def _fold(self) -> None:
         widths = self._widths()

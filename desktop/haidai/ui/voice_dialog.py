@@ -45,7 +45,7 @@ class VoiceDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Voice"))
-        self.setMinimumSize(520, 460)
+        self.resize(560, 460)
         self._language = language
         self._manner = manner
         self._pronunciations = pronunciations
