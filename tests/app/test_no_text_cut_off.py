@@ -87,15 +87,16 @@ def test_the_window_with_every_bar(sized: Desk, language: str) -> None:
     window.top_bar.show_travel(back=True, forward=True)
     window.part_bar.show_part(1, 4)
     window.notice.show_sentence(SENTENCE[language], *ACTIONS[language], trouble=True)
+    assert fits(window) == []
+    # All bars at once are higher than a low window: those above the page give way here.
+    window.notice.close_notice()
+    window.part_bar.show_part(0, 1)
     window.actions_["find"].trigger()
     assert fits(window) == []
+    sized.application.tools.finding.close()
     sized.application.listening.listen()
     window.player.voice.show_voice("普通话 · 女声 2")
     settled(window)
-    # All bars at once are higher than a low window: those of the page give way here.
-    window.notice.close_notice()
-    window.part_bar.show_part(0, 1)
-    sized.application.tools.finding.close()
     assert fits(window) == []
 
 

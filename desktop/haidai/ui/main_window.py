@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
     QMenu,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -194,6 +195,8 @@ class MainWindow(QMainWindow):
         middle = self._middle = QHBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
+        # What stands above and below it keeps its height; the page takes what is left.
+        self.reader.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         middle.addWidget(self.reader, 1)
         column = self._column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QListView,
     QPushButton,
+    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -150,6 +151,8 @@ class Outline(QFrame):
         self._close.hide()
         self._model = _Sections()
         self.list = QListView(self)
+        # In a low window the rows scroll; the words above them keep their room.
+        self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.list.setModel(self._model)
         self._delegate = _SectionDelegate(theme, self.list)
         self.list.setItemDelegate(self._delegate)

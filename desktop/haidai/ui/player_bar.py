@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from haidai.ui.actions import Actions
 from haidai.ui.icons import Icons
@@ -71,6 +71,7 @@ class PlayerBar(QFrame):
     def __init__(self, actions: Actions, icons: Icons, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("playerBar")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._actions = actions
         self._icons = icons
         self._theme = theme

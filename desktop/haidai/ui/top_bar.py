@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from haidai.settings.text_size import TextSize
 from haidai.ui.actions import Actions
@@ -25,6 +25,7 @@ class TopBar(QFrame):
     def __init__(self, actions: Actions, icons: Icons, print_menu: QMenu, more_menu: QMenu) -> None:
         super().__init__()
         self.setObjectName("topBar")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._actions = actions
         self._measures = USUAL
         self._more_menu, self._print_menu = more_menu, print_menu
