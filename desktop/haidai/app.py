@@ -113,6 +113,7 @@ class Application(QObject):
         )
         self.hand_off = HandOff(window, self.notices, store, self.opening, self.exporting)
         self.telling = Telling(self.notices, self.opening, self.listening)
+        store.refused = self.telling.choices_not_saved
         heard = (self.opening, self.sizing, self.listening, self.hand_off)
         screen_reader = ScreenReader(window)
         self.announcements = Announcements(window, screen_reader, *heard)

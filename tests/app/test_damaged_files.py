@@ -124,6 +124,18 @@ def test_a_damaged_list_of_pronunciations_is_told(qtbot: QtBot, desk: Desk) -> N
     assert desk.window.notice.sentence == ""
 
 
+def test_a_disk_that_refuses_the_settings_is_told_once(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.unlink(missing_ok=True)
+    path.mkdir()  # nothing can be written there
+    desk.store.change(text_size=TextSize(32))
+    assert "没能保存" in desk.window.notice.sentence
+    desk.window.notice.close_notice()
+    desk.store.change(text_size=TextSize(40))
+    assert desk.window.notice.sentence == ""
+    assert desk.store.settings.text_size == TextSize(40)
+
+
 def test_a_pipe_in_place_of_a_file_holds_nobody_up(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
     os.mkfifo(path)

@@ -141,6 +141,10 @@ def call(write: Callable[[], None]) -> None:
     write()
 
 
+def nothing() -> None:
+    """Nobody wants to know."""
+
+
 class SettingsStore:
     """Reads and writes the settings file; the current value is `settings`.
 
@@ -151,6 +155,8 @@ class SettingsStore:
         self._path = path
         self._later = later
         self._due = False
+        self.refused: Callable[[], object] = nothing
+        """Called when the disk refuses what was chosen."""
         self.set_aside: Path | None = None
         """Where the file lies that was damaged, None where none was."""
         self.settings = self._read()
@@ -189,3 +195,4 @@ class SettingsStore:
             paths.write_atomically(self._path, self.settings.to_bytes())
         except OSError as error:
             log.warning("settings could not be written: %s", error)
+            self.refused()

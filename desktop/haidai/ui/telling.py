@@ -20,6 +20,7 @@ class Telling(QObject):
         self._opening = opening
         self._listening = listening
         self._set_aside: list[str] = []
+        self._refusal_told = False
         opening.started.connect(self._opening_started)
         opening.ended.connect(self._opening_ended)
         notices.closed.connect(self._set_aside.clear)
@@ -44,6 +45,17 @@ class Telling(QObject):
         """Say where the list lies that could not be read."""
         sentence = self.tr("The list of opened articles begins anew; the damaged file is {0}")
         self._say_set_aside(sentence, path)
+
+    def choices_not_saved(self) -> None:
+        """Say, once in a run, that the disk refuses the settings."""
+        if not self._refusal_told:
+            self._refusal_told = True
+            self._notices.say(
+                self.tr(
+                    "Your choices hold until the window is closed, but could not be saved;"
+                    " check whether the disk is full."
+                )
+            )
 
     def words_damaged(self, path: Path) -> None:
         """Say where the reader's own pronunciations lie that could not be read."""
