@@ -306,7 +306,9 @@ def _dress(document: QTextDocument, runs: Runs, style: Style) -> None:
             if run.role in _CELLS:
                 line = replace(style.cell(run.share), bold=run.role is Role.CELL_HEAD)
             line = line if style.characters_a_line >= run.fewest else line.ragged()
-            looks[key] = (line, formats.character_format(style, line))
+            characters = formats.character_format(style, line)
+            characters.setFontUnderline(run.role is Role.TABLE_LINK)
+            looks[key] = (line, characters)
         line, characters = looks[key]
         if run.picture is not None:
             characters = picture_format(run.picture)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from haidai.article.model import Table
+from haidai.rendering.displayed import displayed
 from haidai.ui.focus_ring import FocusRing
 
 OF_SCREEN = 0.92
@@ -64,7 +65,7 @@ class TableSheet(QTableWidget):
         bold.setBold(True)
         for number, row in enumerate(table.rows):
             for column, cell in enumerate(row):
-                item = QTableWidgetItem(cell)
+                item = QTableWidgetItem(displayed(cell).text)
                 if number == 0:
                     item.setFont(bold)
                 self.setItem(number, column, item)
