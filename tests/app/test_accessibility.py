@@ -198,6 +198,49 @@ def test_a_dialog_gives_the_focus_back(desk: Desk, qtbot: QtBot) -> None:
     assert QApplication.focusWidget() is before
 
 
+def close_notice(desk: Desk) -> QWidget:
+    trouble(desk)
+    return desk.window.notice.findChild(QToolButton, "closeNotice")
+
+
+def stop_reading(desk: Desk) -> QWidget:
+    reading(desk)
+    action = desk.window.actions_["stop"]
+    buttons = desk.window.player.findChildren(QToolButton)
+    return next(each for each in buttons if each.defaultAction() is action)
+
+
+@pytest.mark.parametrize("begin", [close_notice, stop_reading])
+def test_what_goes_away_gives_the_focus_to_the_page(
+    desk: Desk, qtbot: QtBot, begin: Callable[[Desk], QWidget]
+) -> None:
+    window = shown(desk, qtbot, plain)
+    pressed = begin(desk)
+    QApplication.processEvents()
+    pressed.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(pressed, Qt.Key.Key_Space)
+    assert not pressed.isVisible()
+    assert QApplication.focusWidget() is window.reader
+
+
+def test_a_button_that_is_switched_off_gives_the_focus_to_the_next_one(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    window = shown(desk, qtbot, plain)
+    larger = window.top_bar.findChild(QToolButton, "larger")
+    larger.setFocus()
+    while larger.isEnabled():
+        qtbot.keyClick(larger, Qt.Key.Key_Space)
+    assert QApplication.focusWidget().objectName() == "layout"
+
+
+def test_a_panel_that_goes_away_gives_the_focus_to_the_page(desk: Desk, qtbot: QtBot) -> None:
+    window = shown(desk, qtbot, taking_along)
+    window.panel.findChild(QPushButton, "export").setFocus()
+    window.actions_["hand_off"].trigger()
+    assert QApplication.focusWidget() is window.reader
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
 def test_enter_presses_what_the_space_bar_presses(desk: Desk, qtbot: QtBot, key: Qt.Key) -> None:
     window = shown(desk, qtbot, plain)

@@ -10,8 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 
-def tab_stops(window: QWidget, parts: QWidget) -> list[QWidget]:
-    """What Tab comes to in a window, in order; `parts` is the widget whose children order it."""
+def tab_stops(window: QWidget, parts: QWidget, focused: QWidget | None = None) -> list[QWidget]:
+    """What Tab comes to in a window, in order; `parts` is the widget whose children order it.
+
+    What is `focused` has its place in it even if it can have the focus no more.
+    """
     order = sorted(
         (each for each in parts.findChildren(QWidget, options=_DIRECT) if each.isVisible()),
         key=lambda part: (part.y(), part.x()),
@@ -20,7 +23,8 @@ def tab_stops(window: QWidget, parts: QWidget) -> list[QWidget]:
     def part_of(widget: QWidget) -> int:
         return next((at for at, part in enumerate(order) if _holds(part, widget)), len(order))
 
-    return sorted((each for each in _chain(window) if _takes_tab(each)), key=part_of)
+    stops = (each for each in _chain(window) if _takes_tab(each) or _left(each, focused))
+    return sorted(stops, key=part_of)
 
 
 def next_stop(stops: list[QWidget], focused: QWidget | None, *, forward: bool) -> QWidget | None:
@@ -35,6 +39,14 @@ def next_stop(stops: list[QWidget], focused: QWidget | None, *, forward: bool) -
     return stops[(here + (1 if forward else -1)) % len(stops)]
 
 
+def has_gone(focused: QWidget, following: QWidget | None) -> bool:
+    """Whether what had the focus was hidden, or switched off with nothing after it beside it."""
+    if not focused.isVisible():
+        return True
+    beside = following is not None and following.parentWidget() is focused.parentWidget()
+    return not focused.isEnabled() and not beside
+
+
 _DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
@@ -47,6 +59,11 @@ def _chain(window: QWidget) -> Iterator[QWidget]:
     while widget is not None and widget is not window:
         yield widget
         widget = widget.nextInFocusChain()
+
+
+def _left(widget: QWidget, focused: QWidget | None) -> bool:
+    """Whether a widget has the focus and was switched off: 大字体 at the largest size."""
+    return widget is focused and not widget.isEnabled()
 
 
 def _takes_tab(widget: QWidget) -> bool:

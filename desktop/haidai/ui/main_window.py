@@ -1,7 +1,7 @@
 """The main window: where its parts stand, and which of them a narrow window leaves out."""
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import (
@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from haidai.ui.actions import Actions
 from haidai.ui.drop_sheet import DropSheet
-from haidai.ui.focus_order import next_stop, tab_stops
+from haidai.ui.focus_order import has_gone, next_stop, tab_stops
 from haidai.ui.icons import Icons
 from haidai.ui.long_menu import LongMenu
 from haidai.ui.measures import USUAL, Measures
@@ -161,8 +161,12 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        stops = tab_stops(self, self._parts)
-        target = next_stop(stops, self.focusWidget(), forward=forward)
+        focused = cast("QWidget | None", self.focusWidget())  # the stubs forget that it may be None
+        stops = tab_stops(self, self._parts, focused)
+        target = next_stop(stops, focused, forward=forward)
+        if focused is not None and has_gone(focused, target):
+            self.reader.setFocus()
+            return True
         if target is self.reader and not forward and self.reader.stops.enter_from_behind():
             return True
         if target is not None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QColor, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from haidai.ui.actions import Actions
@@ -154,7 +154,9 @@ class PlayerBar(QFrame):
     def _retranslate(self) -> None:
         name = self.tr("Pause") if self._playing else self.tr("Play")
         self._play.setAccessibleName(name)
-        self._play.setToolTip(name)
+        keys = self._actions["play_pause"].shortcut()
+        native = QKeySequence.SequenceFormat.NativeText
+        self._play.setToolTip(f"{name}  {keys.toString(native)}")
 
     def _button(self, name: str) -> QToolButton:
         button = _RoundButton()
