@@ -21,6 +21,7 @@ from haidai.article.values import Language
 from haidai.settings.store import Settings, SettingsStore
 from haidai.speech import pyttsx3_synthesizer
 from haidai.speech.pronunciations import Pronunciations, own_pronunciations
+from tests.fakes.pictures import drawn
 from tests.fakes.playback import VOICE, FakeSynthesizer
 
 ROOT = Path(__file__).parents[2]
@@ -102,6 +103,22 @@ def test_pdf_takes_a_sheet_and_turns_it(tmp_path: Path) -> None:
     with pikepdf.open(path) as pdf:
         width, height = (float(side) / 72 * 25.4 for side in list(pdf.pages[0].mediabox)[2:])
     assert (round(width), round(height)) == (260, 184)
+
+
+def test_pdf_has_the_pictures_of_a_saved_page_unless_they_are_not_wanted(tmp_path: Path) -> None:
+    page = tmp_path / "morning.html"
+    words = "清晨六点，老渡口的第一班船离岸，船头的铜铃响了三声，岸边的白鹭飞起来又落下。" * 3
+    page.write_text(
+        f"<h1>老渡口的清晨</h1><p>{words}</p><img src='morning_files/a.png'><p>{words}</p>", "utf-8"
+    )
+    (tmp_path / "morning_files").mkdir()
+    (tmp_path / "morning_files" / "a.png").write_bytes(drawn())
+    found = []
+    for options in ([], ["--no-images"]):
+        done = haidai("pdf", page, "-o", tmp_path / "a.pdf", *options)
+        assert (done.returncode, done.stderr) == (0, b"")
+        found.append((tmp_path / "a.pdf").read_bytes().count(b"/Subtype /Image"))
+    assert found == [1, 0]
 
 
 def test_speak_prints_the_spoken_text_a_sentence_a_line() -> None:
