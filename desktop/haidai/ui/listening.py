@@ -223,9 +223,10 @@ class Listening(QObject):
             return
         self._script, self._loaded = utterances, False
         self.choices.use_language(article.language)
-        wish, self._wish = self._wish, None
-        if wish is not None:
-            wish(self.session)
+        if self._wish is not None:
+            session = self.session  # first: while it loads, the wish keeps the player in view
+            wish, self._wish = self._wish, None
+            wish(session)
             self._show_state(self.state)
         else:
             if self._session is not None:
@@ -237,7 +238,8 @@ class Listening(QObject):
 
     def _want_another_script(self) -> None:
         """Something else of the article is read: from now on where the body has not begun."""
-        if self._session is None or self._session.utterance == 0:
+        paused = self.state is ReadingState.PAUSED
+        if self._session is None or (self._session.utterance == 0 and not paused):
             if self.state in {ReadingState.STARTING, ReadingState.READING}:
                 self._wish = lambda session: session.play()
             self._make_script()
