@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from haidai.errors import ErrorKind, OpeningError
 from haidai.processes import worker_command
-from haidai.rendering.picture_folder import FittedPicture
+from haidai.rendering.fitted_picture import FittedPicture
 
 QUESTION = ">II"
 ANSWER = ">4sIII"

@@ -11,7 +11,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
 from PySide6.QtGui import QImage, QImageIOHandler, QImageReader, QImageWriter
 
 from haidai.errors import ErrorKind, OpeningError
-from haidai.rendering.picture_folder import FittedPicture
+from haidai.rendering.fitted_picture import FittedPicture
 
 MOST_DOTS = 40_000_000
 MOST_DECODED = 12_000_000

@@ -16,6 +16,7 @@ from haidai.article.model import Article, Image
 from haidai.article.pictures import pictures_of
 from haidai.article.values import Url
 from haidai.errors import HaidaiError
+from haidai.rendering.fitted_picture import FittedPicture
 
 AT_ONCE = 4
 WIDEST = 2_000
@@ -27,15 +28,6 @@ SECONDS = 20.0
 Cancelled = Callable[[], bool]
 Fetch = Callable[[Image, Url | None, Cancelled], bytes]
 """Gives the bytes of a picture of the article at an address; raises a HaidaiError."""
-
-
-@dataclass(frozen=True, slots=True)
-class FittedPicture:
-    """A picture as bytes that every program can read: JPEG, or PNG, and its dots."""
-
-    data: bytes
-    kind: bytes
-    dots: tuple[int, int]
 
 
 Fit = Callable[[bytes, int, str], FittedPicture]
