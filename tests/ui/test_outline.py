@@ -83,3 +83,14 @@ def test_the_section_being_read_is_marked_and_another_article_clears_it(outline:
     outline.show_sections([])
     outline.show_seconds([], 0)
     assert outline.findChild(QListView).model().rowCount() == 0
+
+
+def test_the_rows_follow_their_title_and_take_the_rest(qtbot: QtBot) -> None:
+    outline = Outline(LIGHT)
+    qtbot.addWidget(outline)
+    outline.show_sections(["导语", "放大就清楚"])
+    outline.resize(264, 700)
+    outline.show()
+    title = outline.findChild(QLabel, "outlineTitle")
+    assert 0 <= outline.list.geometry().top() - title.geometry().bottom() < 20
+    assert outline.list.height() > 500

@@ -168,7 +168,7 @@ class Outline(QFrame):
         column.setContentsMargins(12, 22, 12, 12)
         column.setSpacing(8)
         column.addWidget(self._title)
-        column.addWidget(self.list)
+        column.addWidget(self.list, 1)
         column.addWidget(self._close)
         self._title.setContentsMargins(8, 0, 8, 0)
         self._fit()
