@@ -92,6 +92,12 @@ def test_a_very_long_article_has_only_its_marks_closed_up(
     assert [each.start for each in ranges] == [5, 8, 9]
 
 
+def test_what_must_be_searchable_keeps_its_room(chinese: Style) -> None:
+    made = rendered("有60多名，“甲”、“乙”。", replace(chinese, searchable=True))
+
+    assert made.document.firstBlock().layout().formats() == []
+
+
 def test_a_hostile_article_is_not_given_more_than_the_limit(chinese: Style) -> None:
     made = rendered("，”" * 10_000, chinese)
     block, found = made.document.begin(), 0

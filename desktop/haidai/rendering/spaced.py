@@ -36,6 +36,9 @@ def space(document: QTextDocument, style: Style, chinese: bool) -> None:
     To be called while the document is not laid out; `restyle` keeps it as long as the faces
     are the same.
     """
+    # Programs that read a PDF take room for a blank, and a mark moved back for another line.
+    if style.searchable:
+        return
     faces = SpacedFaces(style)
     found = list(_found(document, chinese))
     if sum(len(in_block) for _, in_block in found) > MOST_SPOTS:
