@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from haidai.settings.elder import Elder
 from haidai.settings.text_size import TextSize
 from tests.app.conftest import Desk
+from tests.text_room import cut_off
 
 FIVE = ["smaller", "larger", "hand_off", "print", "listen"]
 
@@ -140,3 +141,14 @@ def test_a_page_can_be_read_from_where_it_stands_without_a_double_click(desk: De
 
 def test_the_choice_is_written(elder_desk: Desk) -> None:
     assert elder_desk.store.settings.elder == Elder(True, TextSize(20), True)
+
+
+@pytest.mark.parametrize("language", ["zh-CN", "en"])
+def test_the_window_can_be_narrow_and_very_large(desk: Desk, language: str) -> None:
+    desk.window.language_requested.emit(language)
+    desk.application.listening.listen()
+    for extent in ((640, 600), (3840, 2160)):
+        settle(desk, *extent)
+        settle(desk, *extent)
+        assert desk.window.size().toTuple() == extent
+        assert cut_off(desk.window) == []

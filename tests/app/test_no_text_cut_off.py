@@ -123,6 +123,11 @@ def test_the_panel_to_take_along(sized: Desk) -> None:
     assert fits(sized.window) == []
 
 
+def test_the_panel_of_the_layout(sized: Desk) -> None:
+    sized.window.actions_["layout"].trigger()
+    assert fits(sized.window) == []
+
+
 def test_every_menu(sized: Desk) -> None:
     window = sized.window
     if sized.application.sizing.measures.elder:
