@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, QObject
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from haidai.article.model import Article, Paragraph, Section
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 CHINESE = Language("zh-CN")
 TEN_MINUTES = 2_950  # characters
+LOOK_MILLISECONDS = 2
 BETWEEN_SENTENCES = 0.15  # seconds of silence: a comma has less, a sentence more
 
 
@@ -88,10 +89,17 @@ def wait(seconds: float) -> None:
 
 
 def until(true: Callable[[], bool], seconds: float) -> None:
-    """Let the interface run until something is true, but no longer than so many seconds."""
-    loop, deadline = QEventLoop(), QDeadlineTimer(round(seconds * 1000))
-    while not true() and not deadline.hasExpired():
-        loop.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 5)
+    """Let the interface run until something is true, but no longer than so many seconds.
+
+    The loop sleeps between two looks, as the window's does: one that spins takes the
+    interpreter away from the threads that make the sound.
+    """
+    loop, looks, deadline = QEventLoop(), QTimer(), QDeadlineTimer(round(seconds * 1000))
+    looks.timeout.connect(lambda: loop.quit() if true() or deadline.hasExpired() else None)
+    if not true():
+        looks.start(LOOK_MILLISECONDS)
+        loop.exec()
+        looks.stop()
 
 
 def percentile(figures: list[float], share: float) -> float:
