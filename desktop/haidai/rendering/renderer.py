@@ -299,7 +299,7 @@ def _dress(document: QTextDocument, runs: Runs, style: Style) -> None:
     looks: dict[tuple[Role, float, float], tuple[LineStyle, QTextCharFormat]] = {}
     document.rootFrame().setFrameFormat(formats.sheet_format(style))
     cursor.beginEditBlock()
-    for run in runs.lines:
+    for run in _alike(runs.lines, style.characters_a_line):
         key = (run.role, run.share, run.fewest)
         if key not in looks:
             line = style.line(run.role)
@@ -328,6 +328,25 @@ def _dress(document: QTextDocument, runs: Runs, style: Style) -> None:
         cell = style.cell(table.share)
         table.table.setFormat(formats.table_format(style, cell, table.widths))
     cursor.endEditBlock()
+
+
+def _alike(runs: Sequence[LineRun], characters: float) -> Iterator[LineRun]:
+    """The runs, those as one that look alike in lines of so many characters."""
+    last: LineRun | None = None
+    for run in runs:
+        if (
+            last is not None
+            and (run.role, run.marker) == (last.role, last.marker)
+            and (run.fewest <= characters) == (last.fewest <= characters)
+            and run.role not in _APART
+        ):
+            last = LineRun(last.role, last.marker, last.start, run.end, fewest=last.fewest)
+            continue
+        if last is not None:
+            yield last
+        last = run
+    if last is not None:
+        yield last
 
 
 def _dress_lines(

@@ -19,8 +19,8 @@ from haidai.rendering.formats import plain_glyphs
 from haidai.rendering.spacing import Spacing, Spot, spots
 from haidai.rendering.style import Style
 
-MOST_SPOTS = 5_000
-"""Of a document: each is laid out on its own. A hundred thousand characters of news have as many;
+MOST_SPOTS = 3_000
+"""Of a document: each is laid out on its own. Fifty thousand characters of news have as many;
 beyond, only meeting marks are closed up, and of these no more than this."""
 GAP = 0.125  # of the type size, between Chinese and what is not
 _MEASURE = 100  # pixels
