@@ -139,6 +139,9 @@ def _show_window(chosen: Arguments) -> int:
     import gc
 
     gc.disable()  # what a start makes stays; looking for rubbish in it takes 15 ms of 300
+    from haidai.ui.quick_imports import keep_sources_unread
+
+    keep_sources_unread()
     from haidai import window_process
 
     return window_process.run(source, mine.claim)

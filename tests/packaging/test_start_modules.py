@@ -4,11 +4,13 @@ A newcomer is either loaded late, or has proved that the first look needs it: th
 `python tests/start_modules.py` writes the list anew.
 """
 
+import os
+import subprocess
 import sys
 
 import pytest
 
-from tests.start_modules import LIST, loaded_before_the_first_paint, own
+from tests.start_modules import LIST, ROOT, loaded_before_the_first_paint, own
 
 THIRD_PARTY = {"PySide6", "shiboken6", "shibokensupport", "platformdirs"}
 MADE_BY_PYSIDE = {"__feature__", "signature_bootstrap"}
@@ -43,3 +45,16 @@ def test_of_others_only_what_draws_the_window_is_loaded(loaded: dict[str, str]) 
 def test_what_takes_long_to_load_is_loaded_late(loaded: dict[str, str]) -> None:
     heavy = {name for name in loaded if any(f"{name}.".startswith(f"{late}.") for late in LATE)}
     assert not heavy, told(heavy, loaded)
+
+
+def test_no_source_is_read_at_the_start() -> None:
+    program = (
+        "import linecache, sys\n"
+        "from haidai.ui.quick_imports import keep_sources_unread\n"
+        "keep_sources_unread()\n"
+        "import haidai.app\n"
+        "sys.exit(sum('haidai' in name for name in linecache.cache))"
+    )
+    environment = os.environ | {"PYTHONPATH": str(ROOT / "desktop")}
+    ran = subprocess.run([sys.executable, "-P", "-c", program], env=environment, timeout=60)
+    assert ran.returncode == 0, f"{ran.returncode} sources were read"

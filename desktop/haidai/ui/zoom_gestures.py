@@ -46,12 +46,15 @@ class ZoomGestures(QObject):
 
     steps_requested = Signal(int)
 
+    # Of the class, for Qt asks the filter to the very end, when the rubbish collector may have
+    # emptied the object already.
+    _pinching = False
+
     def __init__(self, view: "ReaderView") -> None:
         super().__init__(view)
         self._wheel = StepCounter(NOTCH)
         self._pinch = StepCounter(log(SPREAD))
         self._spread = 0.0  # logarithm of how far the fingers had come
-        self._pinching = False
         self._view = view
         view.viewport().grabGesture(Qt.GestureType.PinchGesture)
         view.viewport().installEventFilter(self)
