@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from haidai.rendering.papers import contrast
-from haidai.ui.page_accessibility import HeadingWidget, LinkWidget
+from haidai.ui.page.page_accessibility import HeadingWidget, LinkWidget
 
 TARGET, ELDER_TARGET = 44, 60  # pixels; the second in 大字版
 INLINE_TARGET = 24  # of a link in running text (WCAG 2.5.8)

@@ -30,7 +30,7 @@ def main() -> int:
     from haidai.settings.page_layout import PageLayout, PaperChoice, Script, Typeface
     from haidai.settings.store import SettingsStore
     from haidai.settings.text_size import TextSize
-    from haidai.ui.reading_aloud import read_aloud_session
+    from haidai.ui.listening.reading_aloud import read_aloud_session
 
     qt = QApplication(["haidai"])
     folder = tempfile.TemporaryDirectory()

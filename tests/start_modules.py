@@ -9,6 +9,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -53,18 +54,17 @@ sys.exit(cli.main(["--"]))
 
 
 def loaded_before_the_first_paint() -> dict[str, str]:
-    """Every module that is loaded then, with the module that asked for it first.
+    """Every module that is loaded then for a new reader, with the one that asked for it first."""
+    sys.path.insert(0, str(ROOT))
+    from tests.homes import private_home
 
-    The home is the caller's: a new reader's shows the welcome article.
-    """
-    environment = os.environ | {
-        "QT_QPA_PLATFORM": "offscreen",
-        "PYTHONPATH": str(ROOT / "desktop"),
-    }
     command = [sys.executable, "-P", "-c", PROGRAM]
-    ran = subprocess.run(
-        command, env=environment, capture_output=True, text=True, check=True, timeout=60
-    )
+    with tempfile.TemporaryDirectory() as parent, private_home(Path(parent)) as home:
+        environment = os.environ | home.environment
+        environment |= {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT / "desktop")}
+        ran = subprocess.run(
+            command, env=environment, capture_output=True, text=True, check=True, timeout=60
+        )
     modules: dict[str, str] = json.loads(ran.stdout)
     return modules
 
@@ -76,14 +76,7 @@ def own(modules: dict[str, str]) -> set[str]:
 
 def main() -> int:
     """Write the list anew."""
-    sys.path.insert(0, str(ROOT))
-    import tempfile
-
-    from tests.homes import private_home
-
-    with tempfile.TemporaryDirectory() as parent, private_home(Path(parent)) as home:
-        os.environ.update(home.environment)
-        names = own(loaded_before_the_first_paint())
+    names = own(loaded_before_the_first_paint())
     LIST.write_text("".join(f"{name}\n" for name in sorted(names)), encoding="utf-8")
     sys.stdout.write(f"{len(names)} modules\n")
     return 0

@@ -50,7 +50,7 @@ def problems() -> list[str]:
 def update(table: Path, compiled: Path) -> None:
     """Bring one .ts file and its .qm file up to date, with the tools that come with PySide6."""
     package = ROOT / "desktop" / "haidai"
-    sources = [str(each) for each in (*sorted((package / "ui").glob("*.py")), package / "app.py")]
+    sources = [str(each) for each in (*sorted((package / "ui").rglob("*.py")), package / "app.py")]
     options = ["-no-obsolete", "-locations", "none", "-source-language", "en"]
     run("lupdate", *sources, *options, "-ts", str(table))
     run("lrelease", str(table), "-qm", str(compiled))

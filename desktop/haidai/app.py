@@ -23,32 +23,32 @@ from haidai.opening.doors import Doors, standard_doors
 from haidai.opening.sources import Source
 from haidai.rendering.fonts import reading_families
 from haidai.settings.store import SettingsStore
-from haidai.ui.announcing import Announcements, ScreenReader
-from haidai.ui.appearance import Appearance
-from haidai.ui.entrances import Entrances
-from haidai.ui.exporting import Exporting
-from haidai.ui.hand_off import HandOff
-from haidai.ui.icons import Icons, application_icon
-from haidai.ui.illustrating import Illustrating
-from haidai.ui.keeping import Keeping
-from haidai.ui.layout_choices import LayoutChoices
-from haidai.ui.listening import Listening
-from haidai.ui.listening_choices import ListeningChoices
+from haidai.ui.listening.listening import Listening
+from haidai.ui.listening.listening_choices import ListeningChoices
+from haidai.ui.listening.reading_aloud import own_synthesizer
+from haidai.ui.looks.appearance import Appearance
+from haidai.ui.looks.icons import Icons, application_icon
+from haidai.ui.looks.layout_choices import LayoutChoices
+from haidai.ui.looks.script_choice import ScriptChoice
+from haidai.ui.looks.sizing import Sizing
+from haidai.ui.looks.system_scheme import QtSystemScheme, SystemScheme
 from haidai.ui.main_window import MainWindow
-from haidai.ui.notices import Notices
-from haidai.ui.opening import Opening
-from haidai.ui.other_ways import OtherWays
-from haidai.ui.page_accessibility import tell_screen_readers
-from haidai.ui.page_tools import PageTools
-from haidai.ui.reading_aloud import own_synthesizer
-from haidai.ui.script_choice import ScriptChoice
-from haidai.ui.sizing import Sizing
-from haidai.ui.system_scheme import QtSystemScheme, SystemScheme
-from haidai.ui.telling import Telling
+from haidai.ui.opening.entrances import Entrances
+from haidai.ui.opening.keeping import Keeping
+from haidai.ui.opening.opening import Opening
+from haidai.ui.opening.other_ways import OtherWays
+from haidai.ui.opening.welcome import welcome_visit
+from haidai.ui.page.illustrating import Illustrating
+from haidai.ui.page.page_accessibility import tell_screen_readers
+from haidai.ui.page.page_tools import PageTools
+from haidai.ui.page.whole_tables import WholeTables
+from haidai.ui.printing.exporting import Exporting
+from haidai.ui.taking_along.hand_off import HandOff
+from haidai.ui.telling.announcing import Announcements, ScreenReader
+from haidai.ui.telling.notices import Notices
+from haidai.ui.telling.telling import Telling
+from haidai.ui.telling.unexpected import Unexpected
 from haidai.ui.translation import Translation
-from haidai.ui.unexpected import Unexpected
-from haidai.ui.welcome import welcome_visit
-from haidai.ui.whole_tables import WholeTables
 
 if TYPE_CHECKING:
     from haidai.library.library import Library
@@ -173,7 +173,7 @@ class Application(QObject):
 
     def show_in_media_panel(self) -> None:
         """Let the system's media keys and panel steer the reading."""
-        from haidai.ui.mpris import MediaPanel
+        from haidai.ui.listening.mpris import MediaPanel
 
         panel = MediaPanel(self)
         panel.raise_requested.connect(self.window.activateWindow)

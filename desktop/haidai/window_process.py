@@ -20,8 +20,8 @@ from haidai.instance.claim import Claim
 from haidai.log_file import keep_log
 from haidai.opening.sources import Source
 from haidai.settings.store import SettingsStore
+from haidai.ui.listening.reading_aloud import read_aloud_session
 from haidai.ui.next_paint import NextPaint
-from haidai.ui.reading_aloud import read_aloud_session
 
 if TYPE_CHECKING:
     from haidai.library.library import Library

@@ -10,7 +10,7 @@ from haidai.handoff.qr_code import qr_code
 from haidai.library.visits import visit
 from haidai.playback.sleep_timer import Ending, SleepTimer
 from haidai.settings.text_size import TextSize
-from haidai.ui.announcing import Announcements, ScreenReader
+from haidai.ui.telling.announcing import Announcements, ScreenReader
 from tests.app.conftest import Desk
 from tests.fakes.announcer import FakeAnnouncer
 from tests.fakes.articles import short_article

@@ -17,8 +17,8 @@ from haidai.opening.sources import FileSource, TextSource
 from haidai.playback.state import ReadingState
 from haidai.settings.print_choices import PrintChoices, PrintSize
 from haidai.settings.text_size import TextSize
-from haidai.ui.print_dialog import PrintDialog
-from haidai.ui.welcome import welcome_article
+from haidai.ui.opening.welcome import welcome_article
+from haidai.ui.printing.print_dialog import PrintDialog
 from tests.app.conftest import Desk
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"

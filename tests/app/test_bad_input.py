@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from haidai.errors import ErrorKind
 from haidai.opening.sources import FileSource, parse_source
-from haidai.ui.welcome import welcome_article
+from haidai.ui.opening.welcome import welcome_article
 from tests.app.conftest import Desk
 from tests.fakes.web_server import Visit, WebServer, serving
 from tests.timing import took

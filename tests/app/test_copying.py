@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from haidai.article.model import Article, Image, Paragraph, Section, Table
 from haidai.article.values import Url
 from haidai.library.visits import Visit, visit
-from haidai.ui.page_menu import PageMenu
+from haidai.ui.page.page_menu import PageMenu
 from tests.app.conftest import Desk
 from tests.fakes.articles import long_article, short_article
 

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 from haidai.article.values import Url
 from haidai.errors import ErrorKind, OpeningError
 from haidai.opening.sources import AddressSource, FileSource, TextSource
-from haidai.ui.picture_dialog import PictureDialog
-from haidai.ui.welcome import welcome_article
-from haidai.ui.wrong_text_menu import WrongTextMenu
+from haidai.ui.opening.welcome import welcome_article
+from haidai.ui.opening.wrong_text_menu import WrongTextMenu
+from haidai.ui.page.picture_dialog import PictureDialog
 from tests.app.conftest import Desk
 from tests.fakes.pictures import drawn
 

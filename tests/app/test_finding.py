@@ -15,8 +15,8 @@ from haidai.library.visits import Visit, visit
 from haidai.rendering.papers import PAPERS
 from haidai.settings.page_layout import PageLayout, Script
 from haidai.settings.text_size import TextSize
-from haidai.ui.find_bar import FindBar
-from haidai.ui.found_marks import MOST_MARKS
+from haidai.ui.page.find_bar import FindBar
+from haidai.ui.page.found_marks import MOST_MARKS
 from tests.app.conftest import Desk
 from tests.fakes.articles import hostile_article, long_article, short_article
 

@@ -13,8 +13,8 @@ from haidai.rendering.style import Style
 from haidai.settings.page_layout import PageLayout, PaperChoice, Typeface
 from haidai.settings.speed import Pauses
 from haidai.settings.text_size import TextSize
-from haidai.ui.layout_choices import offered
-from haidai.ui.layout_panel import LayoutPanel
+from haidai.ui.looks.layout_choices import offered
+from haidai.ui.looks.layout_panel import LayoutPanel
 from tests.app.conftest import Desk
 
 

@@ -15,9 +15,9 @@ from haidai.rendering.displayed import copied
 from haidai.settings.speed import Pauses, Speed
 from haidai.speech.script import source_line
 from haidai.speech.voices import Voice
+from haidai.ui.listening.pronunciation_dialog import PronunciationDialog
+from haidai.ui.listening.voice_dialog import VoiceDialog
 from haidai.ui.outline import SECONDS_ROLE
-from haidai.ui.pronunciation_dialog import PronunciationDialog
-from haidai.ui.voice_dialog import VoiceDialog
 from tests.app.conftest import Desk
 from tests.fakes.playback import VOICE
 

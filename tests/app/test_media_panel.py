@@ -9,7 +9,7 @@ from PySide6.QtDBus import QDBusConnection
 from pytestqt.qtbot import QtBot
 
 from haidai.playback.state import ReadingState
-from haidai.ui import mpris
+from haidai.ui.listening import mpris
 from tests.app.conftest import Desk
 from tests.fakes.bus import SessionBus, missing_programs
 

@@ -15,11 +15,11 @@ from haidai.library.visits import visit
 from haidai.rendering.picture_decoding import DecodedPicture
 from haidai.settings.text_size import TextSize
 from haidai.speech.pronunciations import Pronunciations
-from haidai.ui.hand_off_panel import HandOffPanel
+from haidai.ui.listening.pronunciation_dialog import PronunciationDialog
 from haidai.ui.main_window import MainWindow
-from haidai.ui.picture_dialog import PictureDialog
-from haidai.ui.pronunciation_dialog import PronunciationDialog
-from haidai.ui.report_dialog import ReportDialog
+from haidai.ui.page.picture_dialog import PictureDialog
+from haidai.ui.taking_along.hand_off_panel import HandOffPanel
+from haidai.ui.telling.report_dialog import ReportDialog
 from tests.app.conftest import Desk
 from tests.fakes.articles import long_article
 from tests.text_room import cut_off

@@ -11,7 +11,7 @@ from haidai.article.values import Url
 from haidai.errors import ErrorKind, HaidaiError, OutputError
 from haidai.opening.sources import AddressSource, FileSource
 from haidai.playback.state import ReadingState
-from haidai.ui.report_dialog import ReportDialog
+from haidai.ui.telling.report_dialog import ReportDialog
 from tests.app.conftest import Desk
 from tests.fakes.pictures import address, drawn
 

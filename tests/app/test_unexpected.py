@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from haidai.errors import ErrorKind, HaidaiError
-from haidai.ui.report_dialog import ReportDialog
-from haidai.ui.unexpected import Unexpected
+from haidai.ui.telling.report_dialog import ReportDialog
+from haidai.ui.telling.unexpected import Unexpected
 from tests.app.conftest import Desk
 from tests.homes import Home
 
@@ -133,7 +133,7 @@ def test_an_error_about_an_error_ends_in_a_word_on_the_terminal(
     def broken(_: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr("haidai.ui.unexpected.Trouble.of", broken)
+    monkeypatch.setattr("haidai.ui.telling.unexpected.Trouble.of", broken)
     hook.report(ValueError("a"))
     assert "haidai: ValueError('a')" in capfd.readouterr().err
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from haidai.app import Application
 from haidai.library.visits import visit
 from haidai.settings.store import SettingsStore
-from haidai.ui.reading_aloud import read_aloud_session
+from haidai.ui.listening.reading_aloud import read_aloud_session
 from tests.benchmarks.figures import Conditions, Row
 from tests.fakes.articles import long_article
 

@@ -22,7 +22,7 @@ from haidai.errors import OpeningError
 from haidai.opening.opener import standard_opener
 from haidai.opening.sources import FileSource
 from haidai.settings.store import SettingsStore
-from haidai.ui.reading_aloud import read_aloud_session
+from haidai.ui.listening.reading_aloud import read_aloud_session
 from tests.benchmarks.figures import Conditions, Row, UnavailableError, median
 from tests.homes import private_home
 from tests.run import TESTS

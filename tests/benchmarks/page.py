@@ -20,9 +20,9 @@ from haidai.article.model import Article
 from haidai.article.values import Language
 from haidai.rendering.fonts import reading_families
 from haidai.settings.text_size import TextSize
-from haidai.ui.icons import Icons
-from haidai.ui.reader_view import ReaderView
-from haidai.ui.theme import LIGHT, apply_theme
+from haidai.ui.looks.icons import Icons
+from haidai.ui.looks.theme import LIGHT, apply_theme
+from haidai.ui.page.reader_view import ReaderView
 from tests.benchmarks.figures import Conditions, Row, in_pairs, median
 from tests.fakes.articles import long_article
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from haidai.article.model import Article, Paragraph, Section
 from haidai.article.values import Language
-from haidai.ui.reading_aloud import read_aloud_session
+from haidai.ui.listening.reading_aloud import read_aloud_session
 from tests.benchmarks.figures import UnavailableError
 from tests.fakes.articles import SENTENCES
 from tests.fakes.pulse import PulseServer, Recorder, missing_programs

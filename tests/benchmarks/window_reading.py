@@ -40,7 +40,7 @@ def main() -> None:
     from haidai.library.visits import visit
     from haidai.playback.state import ReadingState
     from haidai.settings.store import SettingsStore
-    from haidai.ui.reading_aloud import read_aloud_session
+    from haidai.ui.listening.reading_aloud import read_aloud_session
     from tests.benchmarks.sounding import application, article, until, wait
 
     def weight() -> float:

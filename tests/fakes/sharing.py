@@ -9,7 +9,7 @@ from haidai.handoff.addresses import PhoneAddress
 
 
 class FakeServer:
-    """Fulfils `haidai.ui.taking_along.Server`."""
+    """Fulfils `haidai.ui.taking_along.taking_along.Server`."""
 
     def __init__(self, article: Article, address: str, number: int) -> None:
         self.article = article
@@ -22,7 +22,7 @@ class FakeServer:
 
 
 class FakeSharing:
-    """Fulfils `haidai.ui.taking_along.Sharing`; `servers` are all that were started."""
+    """Fulfils `taking_along.Sharing`; `servers` are all that were started."""
 
     def __init__(self, *addresses: str) -> None:
         self.found = [PhoneAddress(each, f"wlan{n}") for n, each in enumerate(addresses)]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from haidai.ui.system_scheme import SystemWishes
+from haidai.ui.looks.system_scheme import SystemWishes
 
 
 class FakeSystemScheme:

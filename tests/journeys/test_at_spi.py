@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from haidai.rendering.displayed import copied
-from haidai.ui.welcome import welcome_article
+from haidai.ui.opening.welcome import welcome_article
 
 OUTSIDE = Path(__file__).with_name("outside_at_spi.py")
 SYSTEM_PYTHON = "/usr/bin/python3"

@@ -27,7 +27,7 @@ from haidai.playback.state import ReadingState
 from haidai.rendering.displayed import copied
 from haidai.rendering.papers import WHITE
 from haidai.settings.text_size import TextSize
-from haidai.ui.print_dialog import PrintDialog
+from haidai.ui.printing.print_dialog import PrintDialog
 from tests.fakes.playback import (
     FakeSynthesizer,
     HandClock,

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from haidai.app import Application, MakeSession
 from haidai.opening.sources import TextSource
 from haidai.playback.state import ReadingState
-from haidai.ui.reading_aloud import read_aloud_session
+from haidai.ui.listening.reading_aloud import read_aloud_session
 from tests.fakes.pulse import PulseServer, Recorder, missing_programs
 
 TEXT = "菜价降了\n\n今天早上的菜价比昨天低，来买菜的人也比昨天多。\n\n摊主说，明天还会再降一些。\n"

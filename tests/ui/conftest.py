@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from haidai import paths
-from haidai.ui.icons import Icons
-from haidai.ui.theme import LIGHT, apply_theme
+from haidai.ui.looks.icons import Icons
+from haidai.ui.looks.theme import LIGHT, apply_theme
 
 
 @pytest.fixture

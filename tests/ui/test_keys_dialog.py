@@ -10,12 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from haidai.ui import key_names
 from haidai.ui.actions import ROWS
-from haidai.ui.icons import Icons
 from haidai.ui.key_names import keycaps
 from haidai.ui.keys_dialog import KeysDialog, grouped
+from haidai.ui.looks.icons import Icons
+from haidai.ui.looks.theme import LIGHT
 from haidai.ui.main_window import MainWindow
-from haidai.ui.scroll_keys import SCROLL_KEYS
-from haidai.ui.theme import LIGHT
+from haidai.ui.page.scroll_keys import SCROLL_KEYS
 
 
 @pytest.fixture

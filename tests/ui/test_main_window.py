@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from haidai.ui.icons import Icons
+from haidai.ui.looks.icons import Icons
+from haidai.ui.looks.theme import LIGHT
 from haidai.ui.main_window import PAGE_NEEDS, MainWindow
-from haidai.ui.theme import LIGHT
 
 
 @pytest.fixture

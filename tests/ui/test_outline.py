@@ -5,8 +5,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QListView
 from pytestqt.qtbot import QtBot
 
+from haidai.ui.looks.theme import LIGHT
 from haidai.ui.outline import Outline
-from haidai.ui.theme import LIGHT
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from haidai.ui.icons import Icons
+from haidai.ui.looks.icons import Icons
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 from haidai.ui.actions import ROWS, Actions
 from haidai.ui.key_names import keycaps
 from haidai.ui.labels import plain_label
-from haidai.ui.page_accessibility import stand_for
-from haidai.ui.scroll_keys import SCROLL_KEYS, Scroll
+from haidai.ui.page.page_accessibility import stand_for
+from haidai.ui.page.scroll_keys import SCROLL_KEYS, Scroll
 
 GROUPS = {
     "opening": ("open", "paste", "back", "forward"),

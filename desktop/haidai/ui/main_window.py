@@ -24,24 +24,24 @@ from PySide6.QtWidgets import (
 )
 
 from haidai.ui.actions import Actions
-from haidai.ui.drop_sheet import DropSheet
 from haidai.ui.focus_order import has_gone, next_stop, tab_stops
-from haidai.ui.icons import Icons
+from haidai.ui.listening.player_bar import PlayerBar
 from haidai.ui.long_menu import LongMenu
-from haidai.ui.measures import USUAL, Measures
-from haidai.ui.notice import Notice
-from haidai.ui.offered import Offer
+from haidai.ui.looks.icons import Icons
+from haidai.ui.looks.measures import USUAL, Measures
+from haidai.ui.looks.theme import Theme
+from haidai.ui.opening.drop_sheet import DropSheet
+from haidai.ui.opening.offered import Offer
+from haidai.ui.opening.part_bar import PartBar
 from haidai.ui.outline import Outline
 from haidai.ui.outline_place import OutlinePlace
-from haidai.ui.page_accessibility import pressed_by_enter
-from haidai.ui.part_bar import PartBar
-from haidai.ui.player_bar import PlayerBar
-from haidai.ui.reader_view import ReaderView
-from haidai.ui.theme import Theme
+from haidai.ui.page.page_accessibility import pressed_by_enter
+from haidai.ui.page.reader_view import ReaderView
+from haidai.ui.telling.notice import Notice
 from haidai.ui.top_bar import TopBar
 
 if TYPE_CHECKING:
-    from haidai.ui.hand_off_panel import HandOffPanel
+    from haidai.ui.taking_along.hand_off_panel import HandOffPanel
 
 USUAL_SIZE = (1280, 860)
 SMALLEST_HEIGHT = 420
@@ -188,7 +188,7 @@ class MainWindow(QMainWindow):
     @cached_property
     def panel(self) -> "HandOffPanel":
         """扫码带走, made when it is first wanted: its parts are a third of all at the start."""
-        from haidai.ui.hand_off_panel import HandOffPanel
+        from haidai.ui.taking_along.hand_off_panel import HandOffPanel
 
         panel = HandOffPanel(self._icons)
         panel.hide()

@@ -9,7 +9,7 @@ from haidai.instance.claim import Claim
 from haidai.instance.conversation import Listener, Message
 from haidai.instance.message import LONGEST, Request
 from haidai.ui.main_window import MainWindow
-from haidai.ui.opening import Opening
+from haidai.ui.opening.opening import Opening
 
 log = logging.getLogger(__name__)
 

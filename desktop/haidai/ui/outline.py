@@ -27,8 +27,8 @@ from PySide6.QtWidgets import (
 )
 
 from haidai.ui.labels import plain_label, plain_tooltip
-from haidai.ui.measures import USUAL, Measures
-from haidai.ui.theme import Theme
+from haidai.ui.looks.measures import USUAL, Measures
+from haidai.ui.looks.theme import Theme
 from haidai.ui.times import clock, minutes
 
 WIDTH, WIDEST = 264, 340  # pixels beside the page

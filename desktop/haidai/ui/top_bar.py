@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButt
 from haidai.settings.text_size import TextSize
 from haidai.ui.actions import Actions
 from haidai.ui.folding import folded, least_room
-from haidai.ui.icons import Icons
 from haidai.ui.labels import plain_label
-from haidai.ui.measures import USUAL, Measures
+from haidai.ui.looks.icons import Icons
+from haidai.ui.looks.measures import USUAL, Measures
 
 LEFT = ("open", "back", "forward", "|", "smaller", "#", "larger", "layout", "elder")
 RIGHT = ("hand_off", "print", "listen")

@@ -16,7 +16,7 @@ from haidai.app import Application, MakeSession
 from haidai.article.model import Article
 from haidai.handoff.addresses import PhoneAddress
 from haidai.playback.session import ReadAloudSession
-from haidai.ui.taking_along import OwnSharing
+from haidai.ui.taking_along.taking_along import OwnSharing
 from tests.browser import Browser
 from tests.fakes.playback import FakeSynthesizer, HandClock, RecordingOutput, choose_fake_voice
 from tests.journeys.conftest import screenshot

@@ -1,0 +1,305 @@
+"""朗读 in the window: the session on one side, page, outline and player on the other."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from haidai.article.model import Article
+from haidai.article.spans import Span
+from haidai.playback.places import Step
+from haidai.playback.state import ReadingState
+from haidai.ui.background import Background
+from haidai.ui.listening.heard_places import HeardPlaces
+from haidai.ui.listening.listening_choices import ListeningChoices
+from haidai.ui.listening.listening_times import ListeningTimes
+from haidai.ui.main_window import MainWindow
+from haidai.ui.next_paint import NextPaint
+from haidai.ui.page.page_menu import PageMenu
+
+SHOWN = 12  # characters of the sentence where a reading may go on
+STEERING = ("stop", "play_pause", *Step)
+
+if TYPE_CHECKING:
+    from haidai.playback.session import ReadAloudSession
+    from haidai.speech.script import Utterance
+    from haidai.ui.listening.mpris import MediaPanel
+
+Script = tuple[Article, tuple["Utterance", ...]]
+
+
+class Listening(QObject):
+    """Loads each article into the session, carries wishes there and facts back.
+
+    The script of an article (its sentences) is made in the background. A reader who asks to
+    hear it before it is ready hears it as soon as it is. The session is made when somebody
+    is about to listen: most articles are only read.
+    """
+
+    failed = Signal(object)  # HaidaiError
+    sound_missing = Signal()
+    sound_found = Signal()
+    stopped = Signal()
+    state_changed = Signal(object)  # ReadingState; sent again when it is the same
+    reading_began = Signal()  # for the first time in this run
+    resume_offered = Signal(str, int)  # the sentence where the reading stopped, its offset
+
+    def __init__(self, window: MainWindow, choices: ListeningChoices) -> None:
+        super().__init__(window)
+        self._window = window
+        self.choices = choices
+        self._session: ReadAloudSession | None = None
+        self._article: Article | None = None
+        self._script: tuple[Utterance, ...] | None = None
+        self._loaded = False  # whether the session has the script
+        self._wish: Callable[[ReadAloudSession], object] | None = None
+        self._times = ListeningTimes(window)
+        self._outdated = False  # whether another script of this article is wanted
+        self._shown_first = False  # whether the script that comes is the article's first
+        self._began = False
+        self._panel: MediaPanel | None = None
+        self._heard = HeardPlaces()
+        self._sentence: Span | None = None
+        self._menu = PageMenu(window.reader, window.actions_)
+        self._scripts = Background(self)
+        self._scripts.finished.connect(self._take_script)
+        self._connect_wishes()
+        self._show_state(ReadingState.STOPPED)
+
+    def show_article(self, article: Article) -> None:
+        """Stop what is being read, and make the script of another article once it is shown."""
+        self._outdated, self._shown_first = False, True
+        self.stop()
+        self._article, self._script, self._loaded = article, None, False
+        self._window.outline.show_sections(
+            [section.heading or self._lead() for section in article.sections]
+        )
+
+        NextPaint(self._window.reader.viewport(), self._make_script)
+
+    @property
+    def ready(self) -> bool:
+        """Whether the script of the article is there."""
+        return self._script is not None
+
+    @property
+    def session(self) -> "ReadAloudSession":
+        """The session, with the script as far as it is there; made when it is first wanted."""
+        if self._session is None:
+            self._session = self.choices.new_session(self)
+            self._connect_facts(self._session)
+        if self._script is not None and self._article is not None and not self._loaded:
+            self._loaded = True
+            self._session.load(self._script, self._article.language)
+        return self._session
+
+    def listen(self) -> None:
+        """Read from the beginning, or go on where it pauses."""
+        self._ask(lambda session: session.play())
+
+    def listen_to_section(self, section: int) -> None:
+        """Read from the heading of a section, counted from 0."""
+        self._ask(lambda session: session.play_section(section))
+
+    def listen_from(self, offset: int) -> None:
+        """Read on from the sentence that holds a character of `Article.text`."""
+        self._ask(lambda session: session.play_from(offset))
+
+    def listen_to_selection(self, selected: Span) -> None:
+        """Read what is selected, and stop."""
+        self._ask(lambda session: session.play_selection(selected))
+
+    def stop(self) -> None:
+        """End the reading; the highlight goes."""
+        self._wish = None
+        if self._session is not None:
+            self._session.stop()
+        self._show_state(self.state)
+
+    def show_in(self, panel: "MediaPanel") -> None:
+        """Be steered from the system's media panel, and shown in it."""
+        self._panel = panel
+        panel.play_pause_requested.connect(lambda: self._ask(lambda session: session.toggle()))
+        panel.play_requested.connect(self.listen)
+        panel.pause_requested.connect(lambda: self._ask(lambda session: session.pause()))
+        panel.stop_requested.connect(self.stop)
+        for requested, step in (
+            (panel.next_requested, Step.NEXT_SECTION),
+            (panel.previous_requested, Step.PREVIOUS_SECTION),
+        ):
+            requested.connect(lambda step=step: self._ask(lambda session: session.go(step)))
+        self._tell_panel()
+
+    def _tell_panel(self) -> None:
+        if self._panel is not None:
+            self._panel.show_title(self._article.title if self._article else "")
+            self._panel.show_state(self.state)
+
+    @property
+    def state(self) -> ReadingState:
+        """What the session is doing."""
+        return self._session.state if self._session else ReadingState.STOPPED
+
+    def retranslate(self) -> None:
+        """Write the names of the sections in another language."""
+        if self._article is not None:
+            self._window.outline.show_sections(
+                [section.heading or self._lead() for section in self._article.sections]
+            )
+            self._show_times()
+
+    def close(self) -> None:
+        """End the session with its process, threads and device."""
+        self._scripts.close()
+        if self._panel is not None:
+            self._panel.close()
+        if self._session is not None:
+            self._session.close()
+
+    def _connect_wishes(self) -> None:
+        self.choices.pace_changed.connect(self._show_times)
+        self.choices.script_changed.connect(self._want_another_script)
+        actions = self._window.actions_
+        actions["listen"].triggered.connect(self._listen_or_stop)
+        actions["listen"].hovered.connect(self._prepare)
+        actions["listen_here"].triggered.connect(
+            lambda: self.listen_from(self._window.reader.place())
+        )
+        actions["stop"].triggered.connect(self.stop)
+        actions["play_pause"].triggered.connect(lambda: self._ask(lambda session: session.toggle()))
+        for step in Step:
+            actions[step].triggered.connect(
+                lambda _=False, step=step: self._ask(lambda session: session.go(step))
+            )
+        self._menu.listen_from_requested.connect(self.listen_from)
+        self._menu.listen_to_selection_requested.connect(self.listen_to_selection)
+        self._window.reader.listen_requested.connect(self.listen_to_section)
+        self._window.outline.listen_requested.connect(self.listen_to_section)
+
+    def _connect_facts(self, session: "ReadAloudSession") -> None:
+        session.state_changed.connect(self._show_state)
+        session.sentence_changed.connect(self._show_sentence)
+        session.word_changed.connect(self._show_word)
+        session.finished.connect(self._forget_place)
+        session.section_changed.connect(self._window.outline.show_reading)
+        session.progress_changed.connect(self._show_progress)
+        session.failed.connect(self.failed)
+        session.sound_missing.connect(self.sound_missing)
+        session.sound_found.connect(self.sound_found)
+
+    def _listen_or_stop(self) -> None:
+        if self.state == ReadingState.STOPPED and self._wish is None:
+            self.listen()
+        else:
+            self.stop()
+
+    def _prepare(self) -> None:
+        """The pointer stands on 朗读: have the first sound made by the time it is pressed."""
+        if self.ready:
+            self.session.prepare()
+
+    def _ask(self, wish: "Callable[[ReadAloudSession], object]") -> None:
+        if self.ready:
+            wish(self.session)
+        else:
+            self._wish = wish
+        self._show_state(self.state)
+
+    def _make_script(self) -> None:
+        article, with_source = self._article, self.choices.pace.with_source
+        if article is None:
+            return
+
+        def work(_: object) -> Script:
+            from haidai.speech.script import reading_script
+
+            return article, reading_script(article, with_source=with_source)
+
+        self._scripts.start(work)
+
+    def _take_script(self, script: Script) -> None:
+        article, utterances = script
+        if article is not self._article:
+            return
+        self._script, self._loaded = utterances, False
+        self.choices.use_language(article.language)
+        if self._wish is not None:
+            session = self.session  # first: while it loads, the wish keeps the player in view
+            wish, self._wish = self._wish, None
+            wish(session)
+            self._show_state(self.state)
+        else:
+            if self._session is not None:
+                _ = self.session  # it has this article from now on
+            if self._shown_first:
+                self._offer_to_go_on(article)
+        self._shown_first = False
+        self._show_times()
+
+    def _want_another_script(self) -> None:
+        """Something else of the article is read: from now on where the body has not begun."""
+        paused = self.state is ReadingState.PAUSED
+        if self._session is None or (self._session.utterance == 0 and not paused):
+            if self.state in {ReadingState.STARTING, ReadingState.READING}:
+                self._wish = lambda session: session.play()
+            self._make_script()
+        else:
+            self._outdated = True
+
+    def _offer_to_go_on(self, article: Article) -> None:
+        offset = self._heard.place(article)
+        if offset is not None:
+            words, _, _ = article.text[offset : offset + SHOWN].partition("\n")
+            self.resume_offered.emit(words, offset)
+
+    def _show_sentence(self, span: Span | None) -> None:
+        if span is not None and not len(span):
+            span = Span(0, span.start)  # time and source: the title stays marked
+        self._sentence = span
+        self._window.reader.highlight(span)
+        if span is not None and self._article is not None:
+            self._heard.keep(self._article, span.start)
+
+    def _show_word(self, word: Span | None) -> None:
+        if self._sentence is not None:
+            self._window.reader.highlight(self._sentence, word)
+
+    def _forget_place(self) -> None:
+        session, article = self._session, self._article
+        if article is not None and session is not None and session.utterance == 0:
+            self._heard.forget(article)
+
+    def _show_progress(self, elapsed: float, total: float) -> None:
+        self._window.player.show_progress(elapsed, total)
+        if self._article is not None and self._session is not None:
+            self._times.tell(self._article, self._session, total)
+
+    def _show_times(self) -> None:
+        if self._article is None or self._script is None:
+            return
+        if self._session is None:
+            self._times.estimate(self._article, self._script, self.choices.pace)
+        else:
+            self._times.retell(self._article, self._session)
+
+    def _show_state(self, state: ReadingState) -> None:
+        reading = state != ReadingState.STOPPED or self._wish is not None
+        actions = self._window.actions_
+        actions["listen"].setChecked(reading)
+        for name in STEERING:
+            actions[name].setEnabled(reading)
+        self._window.player.setVisible(reading)
+        if state != ReadingState.STOPPED and not self._began:
+            self._began = True
+            self.reading_began.emit()
+        if not reading:
+            self.stopped.emit()
+            if self._outdated and self._session is not None and self._session.utterance == 0:
+                self._outdated = False
+                self._make_script()
+        self._tell_panel()
+        self.state_changed.emit(state)
+        self._window.player.show_playing(playing=reading and state != ReadingState.PAUSED)
+
+    def _lead(self) -> str:
+        return self.tr("Lead")

@@ -1,0 +1,1 @@
+"""How articles come into the window, and how it finds back to them."""

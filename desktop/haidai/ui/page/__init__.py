@@ -1,0 +1,1 @@
+"""The page: the article on its sheet, and everything that lies on it or searches it."""

@@ -1,0 +1,515 @@
+"""The page: a sheet of paper with the article on it, and the reader's place in it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QShowEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+
+from haidai.article.model import CHINESE, Article
+from haidai.article.outline import Labels
+from haidai.article.spans import Span
+from haidai.article.values import Language, Url
+from haidai.rendering.fonts import reading_families
+from haidai.rendering.papers import WHITE, Paper
+from haidai.rendering.renderer import RenderedArticle, has_other_form, lay_out_to, render, restyle
+from haidai.rendering.style import Style
+from haidai.settings.page_layout import PageLayout, Typeface
+from haidai.settings.text_size import TextSize
+from haidai.ui.looks.icons import Icons
+from haidai.ui.looks.measures import Measures
+from haidai.ui.looks.theme import Theme
+from haidai.ui.page.focus_ring import FocusRing
+from haidai.ui.page.heading_buttons import HeadingButtons, HeadingWords
+from haidai.ui.page.link_focus import PageLinks
+from haidai.ui.page.page_accessibility import put_in_reading_order
+from haidai.ui.page.page_foot import PageFoot
+from haidai.ui.page.page_marks import PageMarks
+from haidai.ui.page.page_pictures import PagePictures
+from haidai.ui.page.page_place import PagePlace
+from haidai.ui.page.page_stops import PageStops
+from haidai.ui.page.page_tables import PageTables
+from haidai.ui.page.progress_mark import HEIGHT as PROGRESS_HEIGHT
+from haidai.ui.page.progress_mark import ProgressMark
+from haidai.ui.page.reading_mark import ReadingMark
+from haidai.ui.page.scroll_keys import scroll_asked, scrolled
+from haidai.ui.page.zoom_gestures import ZoomGestures
+
+if TYPE_CHECKING:
+    from haidai.ui.page.found_marks import FoundMarks
+
+WIDE, NARROW = 64, 20  # pixels between the sheet's edge and the text
+NARROW_BELOW = 620  # a page of this width gives its margins to the text
+TOP, BOTTOM = 34, 80
+LISTEN_ROOM = 122
+
+
+class ReaderView(QTextBrowser):
+    """Shows one article and keeps its reader's place through every change of size."""
+
+    listen_requested = Signal(int)  # section
+    link_activated = Signal(object)  # Url
+    size_steps_requested = Signal(int)
+    menu_requested = Signal(QPoint)  # in the viewport
+    double_clicked = Signal(int)  # offset in Article.text
+
+    def __init__(self, icons: Icons, theme: Theme, families: tuple[str, ...]) -> None:
+        super().__init__()
+        self.rendered: RenderedArticle | None = None
+        self._families = {(CHINESE.tag, Typeface.SANS): families}
+        self._size = TextSize.default()
+        self._listen_room = LISTEN_ROOM
+        self._layout = PageLayout()
+        self._paper = WHITE
+        self._desk = theme.desk
+        self._place = PagePlace(self)
+        self._still = False
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAutoFillBackground(True)
+        self.setOpenLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setAcceptDrops(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.anchorClicked.connect(self._activate_link)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self._buttons = HeadingButtons(icons, theme.accent_ink, self)
+        self._buttons.pressed.connect(self.listen_requested)
+        self.pictures = PagePictures(theme.focus, self)
+        self.foot_line = PageFoot(self)
+        self.marks = PageMarks(self)
+        self._links = PageLinks(self)
+        self._links.activated.connect(self.link_activated)
+        self.tables = PageTables(theme.focus, self)
+        on_page = (self._links, self._buttons, self.pictures, self.tables, self.foot_line)
+        self.stops = PageStops(self, on_page)
+        FocusRing(self)
+        self._zoom = ZoomGestures(self)
+        self._zoom.steps_requested.connect(self.size_steps_requested)
+        self._mark = ReadingMark(self)
+        self.progress = ProgressMark(self)
+        self._paint_desk()
+        self._retranslate()
+
+    # What is shown
+
+    @property
+    def article_shown(self) -> Article | None:
+        """The article on the page."""
+        return self.rendered.article if self.rendered else None
+
+    def show_article(self, article: Article, place: int = 0, below: float = 0) -> None:
+        """Show an article, the line with the character at `place` at the top of the page.
+
+        `below` are the pixels between the top and that line.
+        """
+        rendered = render(article, self._style(article), self.labels())
+        rendered.document.setParent(self)
+        self._mark.clear()
+        self.marks.clear()
+        self.stops.let_go()
+        before, self.rendered = self.rendered, rendered
+        self.pictures.begin(rendered)
+        self._buttons.begin(rendered)
+        self._links.begin(rendered)
+        self.tables.begin(rendered)
+        self._place.go(rendered.positions.to_position(place) if place else 0, below)
+        with self._setting():
+            self._place_sheet(rendered.style)
+            self.setDocument(rendered.document)
+            self._place.restore()
+        if before is not None:
+            before.document.deleteLater()
+        self.place_overlays()
+
+    def set_type_size(self, size: TextSize, measures: Measures | None = None) -> None:
+        """Set the text in another size; the line at the top of the page stays where it is.
+
+        `measures` are those of the labels beside it, where they change too.
+        """
+        room = self._listen_room if measures is None else measures.scaled(LISTEN_ROOM)
+        if (size, room) != (self._size, self._listen_room):
+            self._size, self._listen_room = size, room
+            self._restyle()
+
+    def use_measures(self, measures: Measures) -> None:
+        """Grow or shrink with the labels: the buttons on the page have other sizes now."""
+        self.set_type_size(self._size, measures)
+        self._buttons.fit()
+        self.place_overlays()
+
+    def set_layout(self, layout: PageLayout, paper: Paper) -> None:
+        """Lay the page out so, on this paper; the line at the top of the page stays."""
+        self._layout, self._paper = layout, paper
+        self._paint_desk()
+        self._restyle()
+
+    def use_theme(self, theme: Theme) -> None:
+        """Lie on the desk of another theme, under its buttons."""
+        self._desk = theme.desk
+        self._buttons.use_ink(theme.accent_ink)
+        self.pictures.use_ink(theme.focus)
+        self.tables.use_ink(theme.focus)
+        self._paint_desk()
+
+    def highlight(self, span: Span | None, word: Span | None = None) -> None:
+        """Mark the sentence being read, the word in it, and follow; None when nothing is read."""
+        self._mark.show(span, word)
+        if "found" in self.__dict__:
+            self.found.place()
+
+    @property
+    def span_read(self) -> Span | None:
+        """The sentence being read, marked on the page."""
+        return self._mark.span
+
+    def offset_at(self, point: QPoint) -> int | None:
+        """The offset in the article's text at a point of the viewport, None where no text is."""
+        if self.rendered is None:
+            return None
+        return self.rendered.positions.to_offset(self.cursorForPosition(point).position())
+
+    def selected_span(self) -> Span | None:
+        """What is selected of the article's text; None without a selection."""
+        cursor = self.textCursor()
+        if self.rendered is None or not cursor.hasSelection():
+            return None
+        return self.rendered.positions.to_span(cursor.selectionStart(), cursor.selectionEnd())
+
+    def selected_text(self) -> str:
+        """What is selected of all that stands on the page, as plain text."""
+        from haidai.rendering.selected_text import selected_text
+
+        tables = self.rendered.runs.tables if self.rendered else ()
+        return selected_text(self.textCursor(), [run.table for run in tables])
+
+    def unselect(self) -> None:
+        """Select nothing any more; the page does not move."""
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        with self._setting():
+            value = self.verticalScrollBar().value()
+            self.setTextCursor(cursor)
+            self.move_to(value)
+
+    @cached_property
+    def found(self) -> "FoundMarks":
+        """The marks of what was found, made when something is first looked for."""
+        from haidai.ui.page.found_marks import FoundMarks
+
+        return FoundMarks(self)
+
+    # The place
+
+    def take_focus(self) -> None:
+        """Be typed to, without moving: Qt would scroll to its own cursor."""
+        value = self.verticalScrollBar().value()
+        self.setFocus()
+        self.move_to(value)
+
+    def place(self) -> int:
+        """The offset in the article's text of the line at the top of the page."""
+        return self._place.offset()
+
+    def show_section(self, section: int) -> None:
+        """Scroll to the heading of a section, counted from 0."""
+        if self.rendered is not None:
+            position = self.rendered.positions.heading_positions()[section]
+            top = lay_out_to(self.rendered.document, position)
+            self.verticalScrollBar().setValue(round(top) - self._size.pixels)
+
+    def follow_to(self, value: int) -> None:
+        """Scroll on behalf of the reading: the reader has not moved."""
+        self._place.forget()
+        self.move_to(value)
+        self.place_overlays()
+
+    def positions_in_view(self) -> tuple[int, int]:
+        """Where the first line in view begins and a place in the last one."""
+        first = self.position_at(0)
+        return self.document().findBlock(first).position(), self.position_at(self.height())
+
+    def position_at(self, below: int) -> int:
+        """The position in the line so many pixels below the page's top edge, or the nearest.
+
+        WORKAROUND (Qt 6.11, QTextDocumentLayout.hitTest): in the margin above the first line
+        and below the last it gives a place that was never set.
+        """
+        value = self.verticalScrollBar().value()
+        below = max(min(below, round(self.foot()) - BOTTOM - 1 - value), TOP + 1 - value)
+        left = round(self.rendered.style.side) if self.rendered else 0
+        return self.cursorForPosition(QPoint(left, below)).position()
+
+    def foot(self) -> float:
+        """The foot of the page in the document's pixels; an estimate until it is laid out."""
+        bar = self.verticalScrollBar()
+        if bar.maximum() > 0:
+            return bar.maximum() + self.viewport().height()
+        return self.document().size().height()
+
+    def line(self, position: int) -> QRectF:
+        """The line that holds a position, in the document's pixels; lays out as far as it."""
+        document = self.document()
+        block = document.findBlock(position)
+        top = document.documentLayout().blockBoundingRect(block).topLeft()
+        line = block.layout().lineForTextPosition(position - block.position())
+        return line.naturalTextRect().translated(top) if line.isValid() else QRectF(top, top)
+
+    @contextmanager
+    def keeping_place(self) -> Iterator[None]:
+        """While lines change their heights: the sentence being read stays, else the place."""
+        with self._setting(), self._place.kept(self._mark.position_in_view()):
+            yield
+
+    def move_to(self, value: int) -> None:
+        """Scroll without the reader's doing."""
+        before, self._still = self._still, True
+        self.verticalScrollBar().setValue(value)
+        self._still = before
+
+    def _scrolled(self) -> None:
+        if not self._still:
+            self._place.forget()
+            self._mark.reader_scrolled()
+            self._place_on_page()
+
+    # The sheet and its style
+
+    def _room(self) -> int:
+        return self.width() - self.verticalScrollBar().sizeHint().width()
+
+    def _faces(self, language: Language) -> tuple[str, ...]:
+        """The families for text in a language, in the typeface that is chosen."""
+        key = (language.tag, self._layout.typeface)
+        if key not in self._families:
+            self._families[key] = reading_families(language, self._layout.typeface)
+        return self._families[key]
+
+    def _style(self, article: Article) -> Style:
+        style = Style(
+            self._size.pixels,
+            column=1,
+            families=self._faces(article.language),
+            paper=self._paper,
+            line_spacing=self._layout.line_spacing,
+            most_characters=self._layout.width.characters,
+            indent=2 if self._layout.indent else 0,
+            listen_room=self._listen_room,
+            regional=article.language.is_traditional,
+            side=WIDE if self._room() >= NARROW_BELOW else NARROW,
+            top=TOP,
+            bottom=BOTTOM,
+        )
+        return style.fitting(self._room())
+
+    def _restyle(self) -> None:
+        if self.rendered is None:
+            return
+        style = self._style(self.rendered.article)
+        if has_other_form(self.rendered, style):
+            self._show_anew()
+            return
+        changed = style != self.rendered.style
+        if changed:
+            self._place.anchor()
+        with self._setting():
+            # First the document, or Qt would lay the old one out for the new sheet.
+            if changed:
+                self.rendered = restyle(self.rendered, style)
+            self._place_sheet(style)
+            if changed:
+                self._place.restore()
+        if changed:
+            self._mark.mark()
+        self.place_overlays()
+
+    def _show_anew(self) -> None:
+        """Make the document of the same article again; the line at the top stays."""
+        if self.rendered is not None:
+            reading, anchor = self._mark.span, self._place.anchor()
+            below = anchor.below if anchor is not None and not anchor.height else 0
+            self.show_article(self.rendered.article, self.place(), below)
+            self.highlight(reading)
+
+    def _place_sheet(self, style: Style) -> None:
+        """Make the viewport the sheet, in the middle of the desk."""
+        rest = max(0, self._room() - round(style.sheet))
+        self.setViewportMargins(rest // 2, PROGRESS_HEIGHT, rest - rest // 2, 0)
+        self.progress.lie_on(self.viewport().geometry())
+
+    def _paint_desk(self) -> None:
+        """The viewport is the sheet; what lies around it is the desk."""
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Window, QColor(self._desk))
+        palette.setColor(QPalette.ColorRole.Base, QColor(self._paper.background))
+        palette.setColor(QPalette.ColorRole.Highlight, QColor(self._paper.selection))
+        palette.setColor(QPalette.ColorRole.HighlightedText, QColor(self._paper.selected_text))
+        self.setPalette(palette)
+        # WORKAROUND (Qt 6.11, QStyleSheetStyle): once a style sheet has been taken off and put
+        # on again, a viewport holds to the palette it had before.
+        self.viewport().setPalette(palette)
+        self.foot_line.use_paper(self._paper)
+        self.progress.use_paper(self._paper)
+
+    @contextmanager
+    def _setting(self) -> Iterator[None]:
+        """While the page is set anew nothing is painted, and no scrolling is the reader's."""
+        self.setUpdatesEnabled(False)
+        self._still = True
+        try:
+            yield
+        finally:
+            self._still = False
+            self.setUpdatesEnabled(True)
+
+    def place_overlays(self) -> None:
+        """Put everything that lies on the page where it belongs now."""
+        self._place_on_page()
+        self._mark.place_chip()
+
+    def _place_on_page(self) -> None:
+        self._buttons.place()
+        self._links.place()
+        self.tables.place()
+        self.pictures.place()
+        self.foot_line.place()
+        if "found" in self.__dict__:
+            self.found.place()
+        put_in_reading_order(self.viewport())
+
+    # Events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # The sheet's own margins resize the viewport too: then the page is being set already.
+        setting, self._still = self._still, True
+        super().resizeEvent(event)  # scrolls where the old place is no longer there
+        self._still = setting
+        if not setting:
+            self._restyle()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._place.anchor()
+        setting, self._still = self._still, True
+        super().showEvent(event)  # the first time it scrolls to the text cursor, at the top
+        self._still = setting
+        self._place.restore()
+        self.place_overlays()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if "found" in self.__dict__:
+            self.found.paint()
+        super().paintEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # Told when the reader comes to the page, not at every step of scrolling.
+        self.setAccessibleDescription(self._progress_words())
+        super().focusInEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._zoom.turn(event)
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        offset = self.offset_at(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and offset is not None:
+            self.double_clicked.emit(offset)
+        else:
+            super().mouseDoubleClickEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_requested.emit(event.pos())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar, move = self.verticalScrollBar(), scroll_asked(event)
+        if move is not None:
+            line = round(self._size.pixels * self._layout.line_spacing)
+            height = self.viewport().height()
+            bar.setValue(scrolled(move, bar.value(), bar.maximum(), line, height))
+        elif event.key() == Qt.Key.Key_Space:
+            event.accept()  # it steers the reading; Qt would turn the page
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        focused = self.focusWidget()
+        on_page = focused is self or self.viewport().isAncestorOf(focused)
+        if on_page and self.stops.go(forward):
+            return True
+        return QWidget.focusNextPrevChild(self, forward)  # not QTextBrowser's own, link by link
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+            self._show_anew()
+        super().changeEvent(event)
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """Nothing: what an article names never becomes a path or an address Qt opens."""
+        return None
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """The selection as a reader wants it: plain, without invisible joiners."""
+        mime = QMimeData()
+        mime.setText(self.selected_text())
+        return mime
+
+    def _activate_link(self, link: QUrl) -> None:
+        url = Url.parse(link.toString(QUrl.ComponentFormattingOption.FullyEncoded))
+        if url is not None:
+            self.link_activated.emit(url)
+
+    # The words
+
+    def labels(self) -> Labels:
+        """The words the page adds to an article."""
+        return Labels(
+            source=self.tr("Source: "),
+            reporters=self.tr("Reporter: "),
+            editors=self.tr("Editor: "),
+            image=self.tr("Picture: "),
+            table=self.tr("Show the whole table"),
+            picture_coming=self.tr("The picture is on its way …"),
+            picture_missing=self.tr("The picture was not loaded; press it to try again"),
+        )
+
+    def _progress_words(self) -> str:
+        share = round(100 * self.progress.share)
+        return self.tr("{0} % of the article read").replace("{0}", str(share))
+
+    def _retranslate(self) -> None:
+        self.tables.set_words(self.tr("Show the whole table"))
+        self.setAccessibleName(self.tr("Article"))
+        self._mark.set_words(self.tr("Back to the reading"))
+        self.pictures.set_words(
+            self.tr("Picture, press to enlarge: {0}"),
+            self.tr("Picture on its way: {0}"),
+            self.tr("Picture not loaded: {0}"),
+        )
+        self.foot_line.set_words(
+            self.tr("Not the right text?"),
+            self.tr("Show the whole page, open the original, or paste the text"),
+        )
+        self._buttons.set_words(
+            HeadingWords(
+                self.tr("Hear this"),
+                self.tr("Hear this section: {0}"),
+                self.tr("Heading, level {0}"),
+            )
+        )

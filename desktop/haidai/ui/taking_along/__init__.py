@@ -1,0 +1,1 @@
+"""扫码带走: the panel with the QR code and 本机直传."""

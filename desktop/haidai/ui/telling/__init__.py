@@ -1,0 +1,1 @@
+"""What the window says: notices, errors with their remedies, reports, screen readers."""

@@ -1,0 +1,89 @@
+"""What happens while articles are opened, kept and heard, said in the strip above the page."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from haidai.errors import HaidaiError
+from haidai.ui.listening.listening import Listening
+from haidai.ui.opening.opening import Opening
+from haidai.ui.telling.notices import Notices
+from haidai.ui.telling.remedies import Remedy
+
+
+class Telling(QObject):
+    """Puts facts into sentences, each with what can be done about it."""
+
+    def __init__(self, notices: Notices, opening: Opening, listening: Listening) -> None:
+        super().__init__(notices)
+        self._notices = notices
+        self._opening = opening
+        self._listening = listening
+        self._set_aside: list[str] = []
+        self._refusal_told = False
+        opening.started.connect(self._opening_started)
+        opening.ended.connect(self._opening_ended)
+        notices.closed.connect(self._set_aside.clear)
+        listening.choices.words_set_aside.connect(self.words_damaged)
+        listening.failed.connect(self._listening_failed)
+        listening.resume_offered.connect(self._offer_to_go_on)
+        listening.sound_missing.connect(lambda: notices.say(self._silence()))
+        for heard in (listening.sound_found, listening.stopped):
+            heard.connect(lambda: notices.take_back(self._silence()))
+
+    def library_damaged(self, path: Path) -> None:
+        """Say where the library lies that could not all be read."""
+        sentence = self.tr("What you read before could not all be recovered; the old file is {0}")
+        self._say_set_aside(sentence, path)
+
+    def settings_damaged(self, path: Path) -> None:
+        """Say where the settings lie that could not be read."""
+        sentence = self.tr("Your settings could not be read and begin anew; the old file is {0}")
+        self._say_set_aside(sentence, path)
+
+    def recent_damaged(self, path: Path) -> None:
+        """Say where the list lies that could not be read."""
+        sentence = self.tr("The list of opened articles begins anew; the damaged file is {0}")
+        self._say_set_aside(sentence, path)
+
+    def choices_not_saved(self) -> None:
+        """Say, once in a run, that the disk refuses the settings."""
+        if not self._refusal_told:
+            self._refusal_told = True
+            self._notices.say(
+                self.tr(
+                    "Your choices hold until the window is closed, but could not be saved;"
+                    " check whether the disk is full."
+                )
+            )
+
+    def words_damaged(self, path: Path) -> None:
+        """Say where the reader's own pronunciations lie that could not be read."""
+        sentence = self.tr("Your own pronunciations could not be read; the old file is {0}")
+        self._say_set_aside(sentence, path)
+
+    def _say_set_aside(self, sentence: str, path: Path) -> None:
+        """Say it until the reader closes the strip: it is about his own things."""
+        self._set_aside.append(sentence.replace("{0}", str(path)))
+        self._notices.say("\n".join(self._set_aside))
+
+    def _opening_ended(self) -> None:
+        self._notices.hide()
+        if self._set_aside:
+            self._notices.say("\n".join(self._set_aside))
+
+    def _listening_failed(self, error: HaidaiError) -> None:
+        self._notices.explain(error, {Remedy.AGAIN: self._listening.listen})
+
+    def _opening_started(self, name: str) -> None:
+        sentence = self.tr("Opening “{0}” …").replace("{0}", name)
+        self._notices.say(sentence, self.tr("Cancel"), self._opening.cancel)
+
+    def _offer_to_go_on(self, words: str, offset: int) -> None:
+        sentence = self.tr("You listened as far as “{0}…”.").replace("{0}", words)
+        self._notices.say(
+            sentence, self.tr("Go on listening"), lambda: self._listening.listen_from(offset)
+        )
+
+    def _silence(self) -> str:
+        return self.tr("No loudspeaker was found: the reading goes on in silence.")

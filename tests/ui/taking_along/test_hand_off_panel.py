@@ -1,0 +1,99 @@
+"""The panel with the QR code, as a phone's camera sees it."""
+
+import pytest
+import zxingcpp
+from PIL import Image
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QGuiApplication, QPixmap
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from haidai.article.values import Url
+from haidai.handoff.qr_code import qr_code
+from haidai.ui.looks.icons import Icons
+from haidai.ui.taking_along.code_screen import CodeScreen
+from haidai.ui.taking_along.hand_off_panel import HandOffPanel
+from haidai.ui.taking_along.qr_view import SMALLEST, QrView
+
+ADDRESS = "https://news.example.com/2024/riverside.html"
+
+
+def decoded(pixmap: QPixmap) -> list[str]:
+    image = pixmap.toImage().convertToFormat(pixmap.toImage().Format.Format_Grayscale8)
+    size = (image.bytesPerLine(), image.height())
+    picture = Image.frombytes("L", size, bytes(image.constBits()))
+    return [code.text for code in zxingcpp.read_barcodes(picture)]
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, icons: Icons) -> HandOffPanel:
+    panel = HandOffPanel(icons)
+    qtbot.addWidget(panel)
+    panel.resize(panel.width(), 700)
+    panel.show()
+    qtbot.waitExposed(panel)
+    return panel
+
+
+@pytest.mark.parametrize("address", [ADDRESS, "https://a.cn/", ADDRESS + "?" + "x" * 250])
+def test_the_code_on_the_panel_decodes_to_the_address(panel: HandOffPanel, address: str) -> None:
+    panel.show_code(qr_code(Url(address)))
+    view = panel.findChild(QrView)
+    assert view.width() >= SMALLEST
+    assert view.width() <= panel.width()
+    assert decoded(panel.grab()) == [address]
+
+
+def test_address_and_host_stand_below_in_plain_text(panel: HandOffPanel) -> None:
+    panel.show_code(qr_code(Url(ADDRESS)))
+    assert panel.findChild(QLabel, "host").text() == "news.example.com"
+    shown = panel.findChild(QLabel, "address").text().replace("\u200b", "")
+    assert shown == ADDRESS
+
+
+def test_the_copy_button_copies_the_address_without_break_marks(
+    qtbot: QtBot, panel: HandOffPanel
+) -> None:
+    panel.show_code(qr_code(Url(ADDRESS)))
+    with qtbot.waitSignal(panel.address_copied):
+        panel.findChild(QPushButton, "copyAddress").click()
+    assert QGuiApplication.clipboard().text() == ADDRESS
+
+
+def test_an_article_without_an_address_says_so_in_words(panel: HandOffPanel) -> None:
+    panel.show_code(qr_code(Url(ADDRESS)))
+    panel.show_absence("这篇文章没有网址。")
+    assert panel.findChild(QLabel, "absence").isVisible()
+    assert not panel.findChild(QrView).isVisible()
+    assert not panel.findChild(QPushButton, "copyAddress").isVisible()
+    assert decoded(panel.grab()) == []
+
+
+def test_the_picture_of_the_code_can_be_copied(panel: HandOffPanel) -> None:
+    panel.show_code(qr_code(Url(ADDRESS)))
+    panel.findChild(QPushButton, "copyPicture").click()
+    assert decoded(QPixmap.fromImage(QGuiApplication.clipboard().image())) == [ADDRESS]
+
+
+def test_the_code_fills_the_screen_for_a_phone_across_the_room(
+    qtbot: QtBot, panel: HandOffPanel
+) -> None:
+    panel.show_code(qr_code(Url(ADDRESS)))
+    screen = CodeScreen(qr_code(Url(ADDRESS)), panel)
+    qtbot.addWidget(screen)
+    screen.resize(1280, 720)
+    screen.show()
+    qtbot.waitExposed(screen)
+    assert screen.findChild(QrView).width() > 500
+    qtbot.waitUntil(lambda: decoded(screen.grab()) == [ADDRESS])
+    with qtbot.waitSignal(screen.destroyed):
+        qtbot.keyClick(screen, Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize("form", ["html", "md", "txt"])
+def test_the_article_can_be_asked_for_as_a_file(
+    qtbot: QtBot, panel: HandOffPanel, form: str
+) -> None:
+    with qtbot.waitSignal(panel.export_requested) as asked:
+        panel.findChild(QAction, f"export-{form}").trigger()
+    assert asked.args == [form]
