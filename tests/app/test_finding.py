@@ -112,7 +112,7 @@ def test_the_place_gone_to_stands_on_the_page(desk: Desk) -> None:
     reader = desk.window.reader
     for _ in range(12):
         desk.window.actions_["find_next"].trigger()
-        line = reader.line(current(desk))
+        line = reader.lines.line(current(desk))
         top = line.top() - reader.verticalScrollBar().value()
         assert 0 < top < reader.viewport().height() * 0.8
 
@@ -268,7 +268,7 @@ def test_every_place_in_view_is_marked_after_scrolling(desk: Desk, share: float)
     shades = {start for start, _ in places(desk)}
     text = reader.toPlainText()
     top = reader.cursorForPosition(QPoint(70, 40)).position()
-    foot = reader.position_at(reader.viewport().height() - 40)
+    foot = reader.lines.position_at(reader.viewport().height() - 40)
     at = text.find("萝卜", top)
     while 0 <= at < foot:
         assert at in shades

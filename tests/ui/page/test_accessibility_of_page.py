@@ -106,7 +106,7 @@ def test_a_heading_lies_on_its_line_and_the_mouse_goes_through_it(view: ReaderVi
     row = headings(view)[1].object()
     assert isinstance(row, QWidget)
     assert view.rendered is not None
-    top = view.line(view.rendered.positions.heading_positions()[1]).center().y()
+    top = view.lines.line(view.rendered.positions.heading_positions()[1]).center().y()
     assert row.geometry().contains(round(view.rendered.style.side) + 10, round(top))
     assert view.viewport().childAt(row.geometry().center()) is None
     button = row.findChild(QPushButton)

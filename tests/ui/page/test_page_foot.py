@@ -31,7 +31,7 @@ def line_of(view: ReaderView) -> QPushButton:
 
 
 def last_line_bottom(view: ReaderView) -> float:
-    bottom = view.line(view.document().characterCount() - 1).bottom()
+    bottom = view.lines.line(view.document().characterCount() - 1).bottom()
     return bottom - view.verticalScrollBar().value()
 
 

@@ -40,7 +40,7 @@ def picture(width: int = 800, height: int = 300) -> DecodedPicture:
 def top_of(view: ReaderView, offset: int) -> float:
     assert view.rendered is not None
     position = view.rendered.positions.to_position(offset)
-    return view.line(position).top() - view.verticalScrollBar().value()
+    return view.lines.line(position).top() - view.verticalScrollBar().value()
 
 
 def buttons(view: ReaderView) -> list[QAbstractButton]:
@@ -96,7 +96,7 @@ def test_the_sentence_being_heard_stays_when_a_picture_above_it_in_view_comes(
     QApplication.processEvents()
     assert view.rendered is not None
     place = view.rendered.picture_positions()[2]
-    view.verticalScrollBar().setValue(round(view.line(place).top()) - 60)
+    view.verticalScrollBar().setValue(round(view.lines.line(place).top()) - 60)
     start = view.rendered.positions.offset_near(place)
     view.highlight(Span(start, start + 4))
     before = top_of(view, start)
@@ -112,13 +112,13 @@ def test_the_place_is_kept_through_every_size_with_a_picture_at_the_top(view: Re
     for number in range(6):
         view.pictures.show(number, 800, picture(800, 1600))
     assert view.rendered is not None
-    line = view.line(view.rendered.picture_positions()[3])
+    line = view.lines.line(view.rendered.picture_positions()[3])
     view.verticalScrollBar().setValue(round(line.top() + line.height() * 0.4))
     place = view.place()
     for size in (*TextSize.STEPS, 14, 20):
         view.set_type_size(TextSize(size))
         QApplication.processEvents()
-        line = view.line(view.rendered.picture_positions()[3])
+        line = view.lines.line(view.rendered.picture_positions()[3])
         share = (view.verticalScrollBar().value() - line.top()) / line.height()
         assert abs(share - 0.4) < 0.01
         assert view.place() == place

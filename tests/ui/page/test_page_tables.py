@@ -39,7 +39,7 @@ def view(qtbot: QtBot, icons: Icons) -> ReaderView:
 
 def top_of(view: ReaderView, offset: int) -> float:
     assert view.rendered is not None
-    line = view.line(view.rendered.positions.to_position(offset))
+    line = view.lines.line(view.rendered.positions.to_position(offset))
     return line.top() - view.verticalScrollBar().value()
 
 
@@ -65,7 +65,7 @@ def test_only_a_table_without_room_has_a_line_that_leads_to_it(
 
     view.set_type_size(TextSize(72))
     [(position, number)] = view.tables.stops()
-    view.verticalScrollBar().setValue(round(view.line(position).top()))
+    view.verticalScrollBar().setValue(round(view.lines.line(position).top()))
     buttons = [each for each in view.findChildren(PictureButton) if each.isVisible()]
 
     assert [each.accessibleName() for each in buttons] == ["Show the whole table"]

@@ -38,7 +38,7 @@ def top_of(view: ReaderView, offset: int) -> float:
     """Where the line with a character of the article stands, in pixels below the page's top."""
     assert view.rendered is not None
     position = view.rendered.positions.to_position(offset)
-    return view.line(position).top() - view.verticalScrollBar().value()
+    return view.lines.line(position).top() - view.verticalScrollBar().value()
 
 
 def settle() -> None:

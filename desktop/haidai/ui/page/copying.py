@@ -23,7 +23,7 @@ class Copying(QObject):
         visit = self._opening.visits.current
         if visit is None:
             return
-        text = self._reader.selected_text()
+        text = self._reader.selection.text()
         if not text:
             text = visit.whole.text
             self._notices.say(self.tr("The whole article was copied, with its source."))

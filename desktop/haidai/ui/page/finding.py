@@ -98,7 +98,7 @@ class Finding(QObject):
     def begin(self, words: str = "") -> None:
         """Open the bar with these words in it, else with those that are selected on the page."""
         reader = self._window.reader
-        selected = reader.selected_span()
+        selected = reader.selection.span()
         if not words and selected is not None and reader.article_shown is not None:
             words, _, _ = selected.of(reader.article_shown.text).partition("\n")
         self._from = selected.start if selected is not None else reader.place()

@@ -106,7 +106,7 @@ class FoundMarks:
             return
         view = self._view
         top = lay_out_to(rendered.document, ranges[0][0])
-        bottom = view.line(ranges[-1][1] - 1).bottom()
+        bottom = view.lines.line(ranges[-1][1] - 1).bottom()
         bar = view.verticalScrollBar()
         place = moved(top, bottom, bar.value(), view.viewport().height())
         if place is not None:
@@ -125,7 +125,7 @@ class FoundMarks:
 
     def _span_in_view(self, rendered: RenderedArticle) -> Span:
         view = self._view
-        first, last = view.position_at(0), view.position_at(view.height())
+        first, last = view.lines.position_at(0), view.lines.position_at(view.height())
         block = view.document().findBlock(last)
         line = block.layout().lineForTextPosition(last - block.position())
         end = block.position() + line.textStart() + line.textLength() if line.isValid() else last

@@ -108,7 +108,7 @@ class HeadingButtons(QObject):
         if rendered is None:
             return
         # Ask only for lines in view: a line further down would be laid out for nothing.
-        first, last = view.positions_in_view()
+        first, last = view.lines.positions_in_view()
         shown = {
             number: heading
             for number, heading in enumerate(self._headings)
@@ -124,7 +124,7 @@ class HeadingButtons(QObject):
         top = view.verticalScrollBar().value()
         for number, heading in shown.items():
             row = self._rows.get(number) or self._new(number)
-            line = view.line(heading.position)
+            line = view.lines.line(heading.position)
             row.lie_on(left, width, round(line.top() - top), round(line.height()))
 
     # What the page's order of Tab asks

@@ -55,7 +55,7 @@ class PageLinks(QObject):
         if not self._frames and not QAccessible.isActive():
             return
         view = self._view
-        first, last = view.positions_in_view()
+        first, last = view.lines.positions_in_view()
         shown = [
             number
             for number, link in enumerate(self._links)

@@ -56,7 +56,7 @@ class PageFoot(QObject):
         self._button.setVisible(self._wanted and rendered is not None)
         if not self._wanted or rendered is None:
             return
-        foot = view.foot() - view.verticalScrollBar().value()
+        foot = view.lines.foot() - view.verticalScrollBar().value()
         middle = rendered.style.side + rendered.style.column / 2
         self._button.resize(self._button.sizeHint())
         height = self._button.height()

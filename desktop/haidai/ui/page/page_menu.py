@@ -30,7 +30,7 @@ class PageMenu(QObject):
         """The menu for a point of the viewport, with what can be done there and nothing else."""
         menu = QMenu(self._reader)
         menu.aboutToHide.connect(menu.deleteLater)
-        offset, selected = self._reader.offset_at(point), self._reader.selected_span()
+        offset, selected = self._reader.lines.offset_at(point), self._reader.selection.span()
         if offset is not None:
             here = menu.addAction(self.tr("Read aloud from here"))
             here.triggered.connect(lambda: self.listen_from_requested.emit(offset))

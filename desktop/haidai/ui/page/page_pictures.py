@@ -71,7 +71,7 @@ class PagePictures(QObject):
         rendered = self._view.rendered
         if rendered is None or not self._positions:
             return
-        first, last = self._view.positions_in_view()
+        first, last = self._view.lines.positions_in_view()
         places = list(self._positions.values())
         numbers = list(self._positions)
         self._near = [numbers[at] for at in nearest(places, first, last, BEFORE, BEHIND)]
@@ -152,7 +152,7 @@ class PagePictures(QObject):
         self._take_away([each for each in gone if not self._buttons[each].hasFocus()])
         top = self._view.verticalScrollBar().value()
         for number in in_view:
-            line = self._view.line(self._positions[number])
+            line = self._view.lines.line(self._positions[number])
             rect = rendered.pictures.rect(number, line.topLeft()).translated(0, -top).toRect()
             button = self._buttons.get(number) or self._new(number)
             self._tell(button, rendered, number)

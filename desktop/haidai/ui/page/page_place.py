@@ -63,7 +63,7 @@ class PagePlace:
         top = lay_out_to(rendered.document, anchor.position)
         below = anchor.below
         if anchor.height:
-            below *= self._view.line(anchor.position).height() / anchor.height
+            below *= self._view.lines.line(anchor.position).height() / anchor.height
         self._view.move_to(round(top - below))
 
     @contextmanager
@@ -80,7 +80,7 @@ class PagePlace:
                 self._anchor = None  # the line at the top may be another one now
 
     def _of_line(self, position: int) -> Anchor:
-        line = self._view.line(position)
+        line = self._view.lines.line(position)
         below = line.top() - self._view.verticalScrollBar().value()
         rendered = self._view.rendered
         is_text = rendered is None or rendered.positions.to_offset(position) is not None
@@ -89,13 +89,13 @@ class PagePlace:
     def _line_at_top(self, rendered: RenderedArticle) -> int:
         """The first line in view that holds text of the article; the very first where none does."""
         view = self._view
-        first = view.position_at(1)
+        first = view.lines.position_at(1)
         foot = view.verticalScrollBar().value() + view.viewport().height()
         block = view.document().findBlock(first)
         position = first
         while rendered.positions.to_offset(position) is None:
             block = block.next()
             position = block.position()
-            if not block.isValid() or view.line(position).top() > foot:
+            if not block.isValid() or view.lines.line(position).top() > foot:
                 return first
         return position

@@ -54,7 +54,7 @@ class PageStops:
         if here is None:
             if not forward:
                 return False
-            first, _ = self._view.positions_in_view()
+            first, _ = self._view.lines.positions_in_view()
             there = next((at for at, stop in enumerate(stops) if stop[0] >= first), len(stops))
         else:
             there = here + (1 if forward else -1)
@@ -68,7 +68,7 @@ class PageStops:
 
     def enter_from_behind(self) -> bool:
         """To the last stop in view, for Shift Tab from what follows; False where there is none."""
-        first, last = self._view.positions_in_view()
+        first, last = self._view.lines.positions_in_view()
         if self._at_foot():
             last = self._view.document().characterCount()
         stops = [stop for stop in self._stops() if first <= stop[0] <= last]
@@ -114,7 +114,7 @@ class PageStops:
         if position >= view.document().characterCount() - 1:
             bar.setValue(bar.maximum())
         else:
-            line, height = view.line(position), view.viewport().height()
+            line, height = view.lines.line(position), view.viewport().height()
             margin, top = line.height() / 2, bar.value()
             if line.top() < top + margin or line.bottom() > top + height - margin:
                 bar.setValue(round(line.top() - height * REST))

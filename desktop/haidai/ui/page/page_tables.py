@@ -46,7 +46,7 @@ class PageTables(QObject):
         """Put the buttons where their lines stand."""
         if not self._positions:
             return
-        first, last = self._view.positions_in_view()
+        first, last = self._view.lines.positions_in_view()
         in_view = [number for number, place in self._positions.items() if first <= place <= last]
         gone = [each for each in self._buttons if each not in in_view]
         self._take_away([each for each in gone if not self._buttons[each].hasFocus()])
@@ -54,7 +54,7 @@ class PageTables(QObject):
         for number in in_view:
             button = self._buttons.get(number) or self._new(number)
             button.setGeometry(
-                self._view.line(self._positions[number]).translated(0, -top).toRect()
+                self._view.lines.line(self._positions[number]).translated(0, -top).toRect()
             )
             button.show()
 

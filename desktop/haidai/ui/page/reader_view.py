@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -20,15 +20,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
-from haidai.article.model import CHINESE, Article
+from haidai.article.model import Article
 from haidai.article.outline import Labels
 from haidai.article.spans import Span
-from haidai.article.values import Language, Url
-from haidai.rendering.fonts import reading_families
-from haidai.rendering.papers import WHITE, Paper
+from haidai.article.values import Url
+from haidai.rendering.papers import Paper
 from haidai.rendering.renderer import RenderedArticle, has_other_form, lay_out_to, render, restyle
 from haidai.rendering.style import Style
-from haidai.settings.page_layout import PageLayout, Typeface
+from haidai.settings.page_layout import PageLayout
 from haidai.settings.text_size import TextSize
 from haidai.ui.looks.icons import Icons
 from haidai.ui.looks.measures import Measures
@@ -38,9 +37,12 @@ from haidai.ui.page.heading_buttons import HeadingButtons, HeadingWords
 from haidai.ui.page.link_focus import PageLinks
 from haidai.ui.page.page_accessibility import put_in_reading_order
 from haidai.ui.page.page_foot import PageFoot
+from haidai.ui.page.page_lines import PageLines
+from haidai.ui.page.page_look import PageLook
 from haidai.ui.page.page_marks import PageMarks
 from haidai.ui.page.page_pictures import PagePictures
 from haidai.ui.page.page_place import PagePlace
+from haidai.ui.page.page_selection import PageSelection
 from haidai.ui.page.page_stops import PageStops
 from haidai.ui.page.page_tables import PageTables
 from haidai.ui.page.progress_mark import HEIGHT as PROGRESS_HEIGHT
@@ -51,11 +53,6 @@ from haidai.ui.page.zoom_gestures import ZoomGestures
 
 if TYPE_CHECKING:
     from haidai.ui.page.found_marks import FoundMarks
-
-WIDE, NARROW = 64, 20  # pixels between the sheet's edge and the text
-NARROW_BELOW = 620  # a page of this width gives its margins to the text
-TOP, BOTTOM = 34, 80
-LISTEN_ROOM = 122
 
 
 class ReaderView(QTextBrowser):
@@ -70,11 +67,9 @@ class ReaderView(QTextBrowser):
     def __init__(self, icons: Icons, theme: Theme, families: tuple[str, ...]) -> None:
         super().__init__()
         self.rendered: RenderedArticle | None = None
-        self._families = {(CHINESE.tag, Typeface.SANS): families}
-        self._size = TextSize.default()
-        self._listen_room = LISTEN_ROOM
-        self._layout = PageLayout()
-        self._paper = WHITE
+        self._look = PageLook(families)
+        self.lines = PageLines(self)
+        self.selection = PageSelection(self)
         self._desk = theme.desk
         self._place = PagePlace(self)
         self._still = False
@@ -117,7 +112,7 @@ class ReaderView(QTextBrowser):
 
         `below` are the pixels between the top and that line.
         """
-        rendered = render(article, self._style(article), self.labels())
+        rendered = render(article, self._look.style(article.language, self._room()), self.labels())
         rendered.document.setParent(self)
         self._mark.clear()
         self.marks.clear()
@@ -128,7 +123,7 @@ class ReaderView(QTextBrowser):
         self._links.begin(rendered)
         self.tables.begin(rendered)
         self._place.go(rendered.positions.to_position(place) if place else 0, below)
-        with self._setting():
+        with self.setting():
             self._place_sheet(rendered.style)
             self.setDocument(rendered.document)
             self._place.restore()
@@ -141,20 +136,18 @@ class ReaderView(QTextBrowser):
 
         `measures` are those of the labels beside it, where they change too.
         """
-        room = self._listen_room if measures is None else measures.scaled(LISTEN_ROOM)
-        if (size, room) != (self._size, self._listen_room):
-            self._size, self._listen_room = size, room
+        if self._look.take_size(size, measures):
             self._restyle()
 
     def use_measures(self, measures: Measures) -> None:
         """Grow or shrink with the labels: the buttons on the page have other sizes now."""
-        self.set_type_size(self._size, measures)
+        self.set_type_size(self._look.size, measures)
         self._buttons.fit()
         self.place_overlays()
 
     def set_layout(self, layout: PageLayout, paper: Paper) -> None:
         """Lay the page out so, on this paper; the line at the top of the page stays."""
-        self._layout, self._paper = layout, paper
+        self._look.layout, self._look.paper = layout, paper
         self._paint_desk()
         self._restyle()
 
@@ -176,35 +169,6 @@ class ReaderView(QTextBrowser):
     def span_read(self) -> Span | None:
         """The sentence being read, marked on the page."""
         return self._mark.span
-
-    def offset_at(self, point: QPoint) -> int | None:
-        """The offset in the article's text at a point of the viewport, None where no text is."""
-        if self.rendered is None:
-            return None
-        return self.rendered.positions.to_offset(self.cursorForPosition(point).position())
-
-    def selected_span(self) -> Span | None:
-        """What is selected of the article's text; None without a selection."""
-        cursor = self.textCursor()
-        if self.rendered is None or not cursor.hasSelection():
-            return None
-        return self.rendered.positions.to_span(cursor.selectionStart(), cursor.selectionEnd())
-
-    def selected_text(self) -> str:
-        """What is selected of all that stands on the page, as plain text."""
-        from haidai.rendering.selected_text import selected_text
-
-        tables = self.rendered.runs.tables if self.rendered else ()
-        return selected_text(self.textCursor(), [run.table for run in tables])
-
-    def unselect(self) -> None:
-        """Select nothing any more; the page does not move."""
-        cursor = self.textCursor()
-        cursor.clearSelection()
-        with self._setting():
-            value = self.verticalScrollBar().value()
-            self.setTextCursor(cursor)
-            self.move_to(value)
 
     @cached_property
     def found(self) -> "FoundMarks":
@@ -230,7 +194,7 @@ class ReaderView(QTextBrowser):
         if self.rendered is not None:
             position = self.rendered.positions.heading_positions()[section]
             top = lay_out_to(self.rendered.document, position)
-            self.verticalScrollBar().setValue(round(top) - self._size.pixels)
+            self.verticalScrollBar().setValue(round(top) - self._look.size.pixels)
 
     def follow_to(self, value: int) -> None:
         """Scroll on behalf of the reading: the reader has not moved."""
@@ -238,41 +202,10 @@ class ReaderView(QTextBrowser):
         self.move_to(value)
         self.place_overlays()
 
-    def positions_in_view(self) -> tuple[int, int]:
-        """Where the first line in view begins and a place in the last one."""
-        first = self.position_at(0)
-        return self.document().findBlock(first).position(), self.position_at(self.height())
-
-    def position_at(self, below: int) -> int:
-        """The position in the line so many pixels below the page's top edge, or the nearest.
-
-        WORKAROUND (Qt 6.11, QTextDocumentLayout.hitTest): in the margin above the first line
-        and below the last it gives a place that was never set.
-        """
-        value = self.verticalScrollBar().value()
-        below = max(min(below, round(self.foot()) - BOTTOM - 1 - value), TOP + 1 - value)
-        left = round(self.rendered.style.side) if self.rendered else 0
-        return self.cursorForPosition(QPoint(left, below)).position()
-
-    def foot(self) -> float:
-        """The foot of the page in the document's pixels; an estimate until it is laid out."""
-        bar = self.verticalScrollBar()
-        if bar.maximum() > 0:
-            return bar.maximum() + self.viewport().height()
-        return self.document().size().height()
-
-    def line(self, position: int) -> QRectF:
-        """The line that holds a position, in the document's pixels; lays out as far as it."""
-        document = self.document()
-        block = document.findBlock(position)
-        top = document.documentLayout().blockBoundingRect(block).topLeft()
-        line = block.layout().lineForTextPosition(position - block.position())
-        return line.naturalTextRect().translated(top) if line.isValid() else QRectF(top, top)
-
     @contextmanager
     def keeping_place(self) -> Iterator[None]:
         """While lines change their heights: the sentence being read stays, else the place."""
-        with self._setting(), self._place.kept(self._mark.position_in_view()):
+        with self.setting(), self._place.kept(self._mark.position_in_view()):
             yield
 
     def move_to(self, value: int) -> None:
@@ -292,41 +225,17 @@ class ReaderView(QTextBrowser):
     def _room(self) -> int:
         return self.width() - self.verticalScrollBar().sizeHint().width()
 
-    def _faces(self, language: Language) -> tuple[str, ...]:
-        """The families for text in a language, in the typeface that is chosen."""
-        key = (language.tag, self._layout.typeface)
-        if key not in self._families:
-            self._families[key] = reading_families(language, self._layout.typeface)
-        return self._families[key]
-
-    def _style(self, article: Article) -> Style:
-        style = Style(
-            self._size.pixels,
-            column=1,
-            families=self._faces(article.language),
-            paper=self._paper,
-            line_spacing=self._layout.line_spacing,
-            most_characters=self._layout.width.characters,
-            indent=2 if self._layout.indent else 0,
-            listen_room=self._listen_room,
-            regional=article.language.is_traditional,
-            side=WIDE if self._room() >= NARROW_BELOW else NARROW,
-            top=TOP,
-            bottom=BOTTOM,
-        )
-        return style.fitting(self._room())
-
     def _restyle(self) -> None:
         if self.rendered is None:
             return
-        style = self._style(self.rendered.article)
+        style = self._look.style(self.rendered.article.language, self._room())
         if has_other_form(self.rendered, style):
             self._show_anew()
             return
         changed = style != self.rendered.style
         if changed:
             self._place.anchor()
-        with self._setting():
+        with self.setting():
             # First the document, or Qt would lay the old one out for the new sheet.
             if changed:
                 self.rendered = restyle(self.rendered, style)
@@ -355,18 +264,18 @@ class ReaderView(QTextBrowser):
         """The viewport is the sheet; what lies around it is the desk."""
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Window, QColor(self._desk))
-        palette.setColor(QPalette.ColorRole.Base, QColor(self._paper.background))
-        palette.setColor(QPalette.ColorRole.Highlight, QColor(self._paper.selection))
-        palette.setColor(QPalette.ColorRole.HighlightedText, QColor(self._paper.selected_text))
+        palette.setColor(QPalette.ColorRole.Base, QColor(self._look.paper.background))
+        palette.setColor(QPalette.ColorRole.Highlight, QColor(self._look.paper.selection))
+        palette.setColor(QPalette.ColorRole.HighlightedText, QColor(self._look.paper.selected_text))
         self.setPalette(palette)
         # WORKAROUND (Qt 6.11, QStyleSheetStyle): once a style sheet has been taken off and put
         # on again, a viewport holds to the palette it had before.
         self.viewport().setPalette(palette)
-        self.foot_line.use_paper(self._paper)
-        self.progress.use_paper(self._paper)
+        self.foot_line.use_paper(self._look.paper)
+        self.progress.use_paper(self._look.paper)
 
     @contextmanager
-    def _setting(self) -> Iterator[None]:
+    def setting(self) -> Iterator[None]:
         """While the page is set anew nothing is painted, and no scrolling is the reader's."""
         self.setUpdatesEnabled(False)
         self._still = True
@@ -427,7 +336,7 @@ class ReaderView(QTextBrowser):
             super().wheelEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        offset = self.offset_at(event.position().toPoint())
+        offset = self.lines.offset_at(event.position().toPoint())
         if event.button() == Qt.MouseButton.LeftButton and offset is not None:
             self.double_clicked.emit(offset)
         else:
@@ -439,7 +348,7 @@ class ReaderView(QTextBrowser):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         bar, move = self.verticalScrollBar(), scroll_asked(event)
         if move is not None:
-            line = round(self._size.pixels * self._layout.line_spacing)
+            line = round(self._look.size.pixels * self._look.layout.line_spacing)
             height = self.viewport().height()
             bar.setValue(scrolled(move, bar.value(), bar.maximum(), line, height))
         elif event.key() == Qt.Key.Key_Space:
@@ -467,7 +376,7 @@ class ReaderView(QTextBrowser):
     def createMimeDataFromSelection(self) -> QMimeData:
         """The selection as a reader wants it: plain, without invisible joiners."""
         mime = QMimeData()
-        mime.setText(self.selected_text())
+        mime.setText(self.selection.text())
         return mime
 
     def _activate_link(self, link: QUrl) -> None:

@@ -130,4 +130,4 @@ class ReadingMark(QObject):
         if not ranges:
             return None
         first, last = ranges[0][0], ranges[-1][1] - 1
-        return self._view.line(first).top(), self._view.line(last).bottom()
+        return self._view.lines.line(first).top(), self._view.lines.line(last).bottom()

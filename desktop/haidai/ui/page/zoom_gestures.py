@@ -98,7 +98,7 @@ class ZoomGestures(QObject):
         if pinch.state() == Qt.GestureState.GestureStarted:
             self._pinch.clear()
             self._spread = 0.0
-            self._view.unselect()
+            self._view.selection.clear()
         over = (Qt.GestureState.GestureFinished, Qt.GestureState.GestureCanceled)
         self._pinching = pinch.state() not in over
         spread = log(max(pinch.totalScaleFactor(), 0.01))
