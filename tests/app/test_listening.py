@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QListView, QListWidget, QPushButton,
 from pytestqt.qtbot import QtBot
 
 from haidai import paths
+from haidai.article.model import Article
 from haidai.article.values import Language
 from haidai.opening.sources import FileSource
 from haidai.playback.state import ReadingState
@@ -194,14 +195,74 @@ def test_time_and_source_are_read_from_the_title_on_where_that_is_chosen(
     here = desk.session.utterance
     desk.window.player.speed.source_requested.emit(False)
     assert desk.session.utterance == here
-    desk.application.listening.listen_from(len(article.text) - 1)
-    while desk.session.state != ReadingState.STOPPED:
-        hear(desk, 0.5)
+    hear_to_the_end(desk)
     desk.synthesizer.asked.clear()
-    qtbot.waitUntil(lambda: desk.application.listening.session.utterance == 0)
+    # The reader presses before anything more could come from another thread.
     desk.application.listening.listen()
+    qtbot.waitUntil(lambda: desk.session.state == ReadingState.READING)
+    assert sentence(desk) == article.title
     qtbot.waitUntil(lambda: len(desk.synthesizer.asked) > 3)
     assert line not in desk.synthesizer.asked
+
+
+def test_what_begins_anew_is_read_as_it_is_chosen_by_then(qtbot: QtBot, desk: Desk) -> None:
+    article = read_into_the_body(qtbot, desk)
+    desk.window.player.speed.source_requested.emit(True)
+    desk.application.listening.listen_from(0)
+    assert desk.window.player.isVisible()
+    qtbot.waitUntil(lambda: desk.session.state == ReadingState.READING)
+    assert sentence(desk) == article.title
+    qtbot.waitUntil(lambda: source_line(article) in desk.synthesizer.asked)
+
+
+def test_what_was_stopped_goes_on_there_although_another_choice_was_made(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    read_into_the_body(qtbot, desk)
+    here = sentence(desk)
+    desk.window.player.speed.source_requested.emit(True)
+    desk.application.listening.stop()
+    desk.application.listening.listen()
+    qtbot.waitUntil(lambda: desk.session.state == ReadingState.READING)
+    assert sentence(desk) == here
+
+
+def test_a_reading_that_is_awaited_is_not_lost_by_steering_and_is_given_up_by_pausing(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    read_into_the_body(qtbot, desk)
+    listening, actions = desk.application.listening, desk.window.actions_
+    desk.window.player.speed.source_requested.emit(True)
+    listening.listen_from(0)
+    actions["next_sentence"].trigger()
+    qtbot.waitUntil(lambda: desk.session.state == ReadingState.READING)
+    desk.window.player.speed.source_requested.emit(False)
+    listening.stop()
+    listening.listen()
+    assert not listening.ready
+    actions["play_pause"].trigger()
+    assert not desk.window.player.isVisible()
+    qtbot.waitUntil(lambda: listening.ready)
+    assert desk.session.state == ReadingState.STOPPED
+
+
+def read_into_the_body(qtbot: QtBot, desk: Desk) -> Article:
+    """An article that tells its source, read to its third sentence."""
+    open_and_wait(qtbot, desk, "riverside.html")
+    article = desk.window.reader.article_shown
+    assert article is not None
+    desk.application.listening.listen()
+    qtbot.waitUntil(lambda: desk.session.state == ReadingState.READING)
+    while desk.session.utterance < 2:
+        hear(desk, 0.1)
+    return article
+
+
+def hear_to_the_end(desk: Desk) -> None:
+    while desk.session.state != ReadingState.STOPPED:
+        QApplication.processEvents()
+        desk.clock.advance(0.5)
+        desk.session.tick()
 
 
 def hear(desk: Desk, seconds: float) -> None:

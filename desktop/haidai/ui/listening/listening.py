@@ -31,9 +31,10 @@ Script = tuple[Article, tuple["Utterance", ...]]
 class Listening(QObject):
     """Loads each article into the session, carries wishes there and facts back.
 
-    The script of an article (its sentences) is made in the background. A reader who asks to
-    hear it before it is ready hears it as soon as it is. The session is made when somebody
-    is about to listen: most articles are only read.
+    The script of an article (its sentences) is made in the background, anew where something
+    else of the article is to be read. A reader who asks to hear it before it is ready hears it
+    as soon as it is. The session is made when somebody is about to listen: most articles are
+    only read.
     """
 
     failed = Signal(object)  # HaidaiError
@@ -51,10 +52,11 @@ class Listening(QObject):
         self._session: ReadAloudSession | None = None
         self._article: Article | None = None
         self._script: tuple[Utterance, ...] | None = None
+        self._ready = False  # whether the script is the one that is wanted
         self._loaded = False  # whether the session has the script
         self._wish: Callable[[ReadAloudSession], object] | None = None
         self._times = ListeningTimes(window)
-        self._outdated = False  # whether another script of this article is wanted
+        self._outdated = False  # whether another is wanted when the reading begins anew
         self._shown_first = False  # whether the script that comes is the article's first
         self._began = False
         self._panel: MediaPanel | None = None
@@ -70,7 +72,8 @@ class Listening(QObject):
         """Stop what is being read, and make the script of another article once it is shown."""
         self._outdated, self._shown_first = False, True
         self.stop()
-        self._article, self._script, self._loaded = article, None, False
+        self._article, self._script = article, None
+        self._ready = self._loaded = False
         self._window.outline.show_sections(
             [section.heading or self._lead() for section in article.sections]
         )
@@ -79,8 +82,8 @@ class Listening(QObject):
 
     @property
     def ready(self) -> bool:
-        """Whether the script of the article is there."""
-        return self._script is not None
+        """Whether the script of the article is there, as the reader has chosen it."""
+        return self._ready
 
     @property
     def session(self) -> "ReadAloudSession":
@@ -94,8 +97,14 @@ class Listening(QObject):
         return self._session
 
     def listen(self) -> None:
-        """Read from the beginning, or go on where it pauses."""
-        self._ask(lambda session: session.play())
+        """Read from the beginning, or go on where it pauses or was stopped."""
+        session = self._session
+        if session is not None and session.state is not ReadingState.STOPPED:
+            session.play()
+        elif session is not None and self._outdated and self._script:
+            self.listen_from(self._script[session.utterance].span.start)
+        else:
+            self._ask(lambda session: session.play())
 
     def listen_to_section(self, section: int) -> None:
         """Read from the heading of a section, counted from 0."""
@@ -119,15 +128,15 @@ class Listening(QObject):
     def show_in(self, panel: "MediaPanel") -> None:
         """Be steered from the system's media panel, and shown in it."""
         self._panel = panel
-        panel.play_pause_requested.connect(lambda: self._ask(lambda session: session.toggle()))
+        panel.play_pause_requested.connect(self._toggle)
         panel.play_requested.connect(self.listen)
-        panel.pause_requested.connect(lambda: self._ask(lambda session: session.pause()))
+        panel.pause_requested.connect(self._pause)
         panel.stop_requested.connect(self.stop)
         for requested, step in (
             (panel.next_requested, Step.NEXT_SECTION),
             (panel.previous_requested, Step.PREVIOUS_SECTION),
         ):
-            requested.connect(lambda step=step: self._ask(lambda session: session.go(step)))
+            requested.connect(lambda step=step: self._go(step))
         self._tell_panel()
 
     def _tell_panel(self) -> None:
@@ -166,11 +175,9 @@ class Listening(QObject):
             lambda: self.listen_from(self._window.reader.place())
         )
         actions["stop"].triggered.connect(self.stop)
-        actions["play_pause"].triggered.connect(lambda: self._ask(lambda session: session.toggle()))
+        actions["play_pause"].triggered.connect(self._toggle)
         for step in Step:
-            actions[step].triggered.connect(
-                lambda _=False, step=step: self._ask(lambda session: session.go(step))
-            )
+            actions[step].triggered.connect(lambda _=False, step=step: self._go(step))
         self._menu.listen_from_requested.connect(self.listen_from)
         self._menu.listen_to_selection_requested.connect(self.listen_to_selection)
         self._window.reader.listen_requested.connect(self.listen_to_section)
@@ -198,17 +205,39 @@ class Listening(QObject):
         if self.ready:
             self.session.prepare()
 
+    def _toggle(self) -> None:
+        if self._wish is None and self.state in {ReadingState.STOPPED, ReadingState.PAUSED}:
+            self.listen()
+        else:
+            self._pause()
+
+    def _pause(self) -> None:
+        if self._wish is not None:
+            self.stop()  # it has not begun
+        elif self._session is not None:
+            self._session.pause()
+
+    def _go(self, step: Step) -> None:
+        if self._session is not None:
+            self._session.go(step)
+
     def _ask(self, wish: "Callable[[ReadAloudSession], object]") -> None:
+        """Begin to read somewhere, in the script that is wanted by now."""
+        if self._outdated:
+            self._make_script()
         if self.ready:
             wish(self.session)
         else:
             self._wish = wish
+            if self._session is not None:
+                self._session.stop()
         self._show_state(self.state)
 
     def _make_script(self) -> None:
         article, with_source = self._article, self.choices.pace.with_source
         if article is None:
             return
+        self._ready = self._outdated = False
 
         def work(_: object) -> Script:
             from haidai.speech.script import reading_script
@@ -221,6 +250,12 @@ class Listening(QObject):
         article, utterances = script
         if article is not self._article:
             return
+        self._ready = True
+        if self._has_begun:
+            self._outdated = True
+            return
+        if self.state is not ReadingState.STOPPED:
+            self._wish = lambda session: session.play()
         self._script, self._loaded = utterances, False
         self.choices.use_language(article.language)
         if self._wish is not None:
@@ -238,13 +273,18 @@ class Listening(QObject):
 
     def _want_another_script(self) -> None:
         """Something else of the article is read: from now on where the body has not begun."""
-        paused = self.state is ReadingState.PAUSED
-        if self._session is None or (self._session.utterance == 0 and not paused):
-            if self.state in {ReadingState.STARTING, ReadingState.READING}:
-                self._wish = lambda session: session.play()
+        if self._session is None or (self._session.utterance == 0 and not self._has_begun):
             self._make_script()
         else:
             self._outdated = True
+
+    @property
+    def _has_begun(self) -> bool:
+        """Whether the reading is somewhere from where it is to go on."""
+        session = self._session
+        if session is None or session.state is ReadingState.STOPPED:
+            return False
+        return session.utterance > 0 or session.state is ReadingState.PAUSED
 
     def _offer_to_go_on(self, article: Article) -> None:
         offset = self._heard.place(article)
@@ -295,7 +335,6 @@ class Listening(QObject):
         if not reading:
             self.stopped.emit()
             if self._outdated and self._session is not None and self._session.utterance == 0:
-                self._outdated = False
                 self._make_script()
         self._tell_panel()
         self.state_changed.emit(state)
