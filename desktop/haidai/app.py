@@ -111,7 +111,10 @@ class Application(QObject):
             own_synthesizer,
             self._doors.pictures.retrieve,
         )
-        self.hand_off = HandOff(window, self.notices, store, self.opening, self.exporting)
+        way_of_reading = self.listening.choices.way_of_reading
+        self.hand_off = HandOff(
+            window, self.notices, store, self.opening, self.exporting, way_of_reading
+        )
         self.telling = Telling(self.notices, self.opening, self.listening)
         store.refused = self.telling.choices_not_saved
         heard = (self.opening, self.sizing, self.listening, self.hand_off)

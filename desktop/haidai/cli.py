@@ -18,8 +18,10 @@ from haidai.errors import ErrorKind, HaidaiError, OutputError, UsageError
 
 if TYPE_CHECKING:
     from haidai.article.model import Article
-    from haidai.article.values import Url
+    from haidai.article.values import Language, Url
     from haidai.opening.sources import Source
+    from haidai.playback.manner import Manner
+    from haidai.settings.store import Settings
 
 USAGE = """\
 haidai [SOURCE]                                 the window
@@ -245,7 +247,6 @@ def _count(text: str) -> int:
 def _speak(chosen: Arguments) -> int:
     from haidai import paths
     from haidai.settings.store import SettingsStore
-    from haidai.speech.pronunciations import own_pronunciations
     from haidai.speech.script import reading_script
     from haidai.speech.spoken import spoken_text
 
@@ -253,7 +254,7 @@ def _speak(chosen: Arguments) -> int:
         _check_format(chosen.output, ("wav", "mp3"))
     article = _open(chosen.source)
     settings = SettingsStore(paths.settings_file()).settings
-    rules = own_pronunciations().pronunciations.rules()
+    manner = _chosen_manner(settings, article.language)
     utterances = reading_script(article, with_source=settings.source_read)
     if chosen.section is not None:
         count = len(article.sections)
@@ -262,7 +263,8 @@ def _speak(chosen: Arguments) -> int:
         utterances = tuple(each for each in utterances if each.section == chosen.section - 1)
     if chosen.text:
         for utterance in utterances:
-            sys.stdout.write(spoken_text(utterance.text, article.language, rules).text + "\n")
+            spoken = spoken_text(utterance.text, article.language, manner.rules)
+            sys.stdout.write(spoken.text + "\n")
         return 0
     from haidai.processes import worker_command
     from haidai.speech.pyttsx3_synthesizer import Pyttsx3Synthesizer
@@ -272,12 +274,18 @@ def _speak(chosen: Arguments) -> int:
     language = article.language
     synthesizer = Pyttsx3Synthesizer(worker_command("speech"))
     try:
-        own, english = settings.voice(language.primary), settings.voice("en")
-        cast = cast_for(synthesizer.voices(), language, own, english)
-        record(Reading(article, utterances, cast, rules=rules), synthesizer, chosen.output)
+        cast = cast_for(synthesizer.voices(), language, manner.voice, manner.english_voice)
+        record(Reading(article, utterances, cast, rules=manner.rules), synthesizer, chosen.output)
     finally:
         synthesizer.close()
     return 0
+
+
+def _chosen_manner(settings: "Settings", language: "Language") -> "Manner":
+    from haidai.playback.manner import Manner
+    from haidai.speech.pronunciations import own_pronunciations
+
+    return Manner.chosen(settings, language, own_pronunciations().pronunciations.rules())
 
 
 def _check_format(path: Path, formats: tuple[str, ...]) -> str:
@@ -322,11 +330,13 @@ def _declare_share(parser: argparse.ArgumentParser) -> None:
 def _share(chosen: Arguments) -> int:
     import signal
 
+    from haidai import paths
     from haidai.article.values import Url
     from haidai.errors import HandOffError
     from haidai.handoff.addresses import own_phone_addresses
     from haidai.handoff.qr_code import qr_in_letters
     from haidai.opening.doors import standard_doors
+    from haidai.settings.store import SettingsStore
     from haidai.sharing import share
 
     doors = standard_doors()
@@ -341,7 +351,9 @@ def _share(chosen: Arguments) -> int:
     # background has told it to ignore the first.
     for ending in (signal.SIGINT, signal.SIGTERM):
         signal.signal(ending, signal.default_int_handler)
-    server = share(article, address, fetch_picture=doors.pictures.retrieve)
+    settings = SettingsStore(paths.settings_file()).settings
+    manner = _chosen_manner(settings, article.language)
+    server = share(article, address, manner=manner, fetch_picture=doors.pictures.retrieve)
     try:
         sys.stdout.write(f"{server.address}\n")
         if sys.stdout.isatty():

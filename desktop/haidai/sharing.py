@@ -21,6 +21,7 @@ from haidai.handoff.conversation import Limits
 from haidai.handoff.pictures import PhonePicture
 from haidai.handoff.server import STANDARD_LIMITS, HandOffServer, Told
 from haidai.handoff.site import Track, TrackSound
+from haidai.playback.manner import USUAL, Manner
 from haidai.processes import worker_command
 from haidai.speech.script import Utterance, reading_script
 
@@ -44,6 +45,7 @@ def share(
     article: Article,
     address: str,
     *,
+    manner: Manner = USUAL,
     fetch_picture: "Fetch | None" = None,
     limits: Limits = STANDARD_LIMITS,
     phone_came: Told = lambda: None,
@@ -51,6 +53,7 @@ def share(
 ) -> HandOffServer:
     """Serve an article with the voice of this machine, its pictures and its PDF file.
 
+    `manner` says by which voice and with which pronunciations; the speed is the phone's.
     `fetch_picture` brings the bytes of pictures to this machine; without it there are none.
 
     Raises:
@@ -62,7 +65,7 @@ def share(
         return HandOffServer(
             article,
             address,
-            reading=_voice_reading(article),
+            reading=_voice_reading(article, manner),
             pdf=PdfChild(article, pictures=pictures),
             pictures=pictures,
             limits=limits,
@@ -75,23 +78,30 @@ def share(
         raise
 
 
-def _voice_reading(article: Article) -> "VoiceReading":
+def _voice_reading(article: Article, manner: Manner) -> "VoiceReading":
     def synthesizer() -> "Synthesizer":
         from haidai.speech.pyttsx3_synthesizer import Pyttsx3Synthesizer
 
         return Pyttsx3Synthesizer(worker_command("speech"))
 
-    return VoiceReading(article, synthesizer)
+    return VoiceReading(article, synthesizer, manner)
 
 
 class VoiceReading:
     """Fulfils `haidai.handoff.site.Reading`: the article's script in short tracks.
 
-    The synthesizer is made when the first sound is asked for.
+    The synthesizer is made when the first sound is asked for. The speed of `manner` is left
+    out: whoever listens chooses it on the phone.
     """
 
-    def __init__(self, article: Article, make_synthesizer: "Callable[[], Synthesizer]") -> None:
+    def __init__(
+        self,
+        article: Article,
+        make_synthesizer: "Callable[[], Synthesizer]",
+        manner: Manner = USUAL,
+    ) -> None:
         self._language = article.language
+        self._manner = manner
         self._tracks = in_tracks(reading_script(article))
         self._make_synthesizer = make_synthesizer
         self._lock = threading.Lock()
@@ -141,8 +151,9 @@ class VoiceReading:
         from haidai.speech.narration import Narrator  # late: half a megabyte, for who listens
         from haidai.speech.voices import cast_for
 
-        cast = cast_for(synthesizer.voices(), self._language)
-        return Narrator(synthesizer, self._language, cast)
+        voices, manner = synthesizer.voices(), self._manner
+        cast = cast_for(voices, self._language, manner.voice, manner.english_voice)
+        return Narrator(synthesizer, self._language, cast, rules=manner.rules)
 
 
 def export_with_pictures(

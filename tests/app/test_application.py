@@ -17,9 +17,12 @@ from haidai.opening.sources import FileSource, TextSource
 from haidai.playback.state import ReadingState
 from haidai.settings.print_choices import PrintChoices, PrintSize
 from haidai.settings.text_size import TextSize
+from haidai.speech.pronunciations import Pronunciations
 from haidai.ui.opening.welcome import welcome_article
 from haidai.ui.printing.print_dialog import PrintDialog
 from tests.app.conftest import Desk
+from tests.fakes.playback import VOICE
+from tests.fakes.sharing import FakeSharing
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 ROW = "菜价又降了。\n\n" + "市里的菜市场今天开门很早，来买菜的人不少。" * 8 + "\n"
@@ -173,6 +176,20 @@ def test_taking_along_shows_the_address_or_says_there_is_none(qtbot: QtBot, desk
     assert shown_address == "https://news.example.com/2024/riverside.html"
     qtbot.mouseClick(button(desk, "hand_off"), Qt.MouseButton.LeftButton)
     assert not desk.window.panel.isVisible()
+
+
+def test_a_phone_gets_the_voice_and_the_pronunciations_of_the_window(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    choices, sharing = desk.application.listening.choices, FakeSharing("192.168.1.7")
+    choices.use_voice(VOICE)
+    choices.use_pronunciations(Pronunciations.of([("海岱", "海代")]))
+    qtbot.mouseClick(button(desk, "hand_off"), Qt.MouseButton.LeftButton)
+    desk.application.hand_off.taking_along._sharing = sharing
+    desk.window.panel.findChild(QPushButton, "shareTab").click()
+    qtbot.waitUntil(lambda: len(sharing.serving) == 1)
+    (manner,) = sharing.manners
+    assert (manner.voice, len(manner.rules)) == (VOICE.id, 1)
 
 
 def test_listening_marks_the_sentence_and_a_second_press_stops(qtbot: QtBot, desk: Desk) -> None:

@@ -16,8 +16,10 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from haidai import cli, paths
+from haidai import cli, paths, sharing
+from haidai.article.model import Article
 from haidai.article.values import Language
+from haidai.playback.manner import Manner
 from haidai.settings.store import Settings, SettingsStore
 from haidai.speech import pyttsx3_synthesizer
 from haidai.speech.pronunciations import Pronunciations, own_pronunciations
@@ -306,6 +308,32 @@ def test_share_serves_the_article_until_ctrl_c(ending: signal.Signals) -> None:
     assert (process.returncode, out, err) == (130, b"", b"")
     with pytest.raises(URLError):
         urlopen(address, timeout=2)
+
+
+def test_share_reads_as_it_was_chosen_in_the_window(monkeypatch: pytest.MonkeyPatch) -> None:
+    served: list[Manner] = []
+
+    class Served:
+        address = "http://127.0.0.1:40000/abc/"
+
+        def wait(self) -> None:
+            raise KeyboardInterrupt
+
+        def stop(self) -> None:
+            """Nothing listens."""
+
+    def share(_: Article, __: str, *, manner: Manner, fetch_picture: object) -> Served:
+        served.append(manner)
+        return Served()
+
+    monkeypatch.setattr(sharing, "share", share)
+    monkeypatch.setattr(signal, "signal", lambda *_: None)
+    chosen = Settings().with_voice("zh", "fake-zh-2")
+    SettingsStore(paths.settings_file()).change(voices=chosen)
+    own_pronunciations().change(Pronunciations.of([("菜价", "蔡家")]))
+    assert cli.main(["share", str(PAGE), "--address", "127.0.0.1"]) == 130
+    (manner,) = served
+    assert (manner.voice, len(manner.rules)) == ("fake-zh-2", 1)
 
 
 def test_share_says_what_is_wrong_with_an_address() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from haidai.article.model import Article
 from haidai.errors import ErrorKind, HandOffError
 from haidai.handoff.addresses import PhoneAddress
+from haidai.playback.manner import Manner
 
 
 class FakeServer:
@@ -27,6 +28,7 @@ class FakeSharing:
     def __init__(self, *addresses: str) -> None:
         self.found = [PhoneAddress(each, f"wlan{n}") for n, each in enumerate(addresses)]
         self.servers: list[FakeServer] = []
+        self.manners: list[Manner] = []  # of each
         self.phone_came: Callable[[], object] = lambda: None
         self.ended: Callable[[], object] = lambda: None
         self.gone: set[str] = set()
@@ -40,6 +42,7 @@ class FakeSharing:
         self,
         article: Article,
         address: str,
+        manner: Manner,
         phone_came: Callable[[], object],
         ended: Callable[[], object],
     ) -> FakeServer:
@@ -47,6 +50,7 @@ class FakeSharing:
         if address in self.gone:
             raise HandOffError(ErrorKind.NO_SHARE_ADDRESS)
         self.phone_came, self.ended = phone_came, ended
+        self.manners.append(manner)
         self.servers.append(FakeServer(article, address, len(self.servers)))
         return self.servers[-1]
 

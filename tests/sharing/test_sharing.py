@@ -13,7 +13,9 @@ from urllib.request import urlopen
 import pytest
 
 from haidai.article.model import Article
+from haidai.article.values import Language
 from haidai.errors import ErrorKind, HandOffError, PaperError, SpeechError
+from haidai.playback.manner import Manner
 from haidai.sharing import (
     FIRST_TRACK,
     LONGEST_TRACK,
@@ -24,10 +26,13 @@ from haidai.sharing import (
     in_tracks,
     share,
 )
+from haidai.speech.pronunciations import Pronunciations
 from haidai.speech.script import reading_script
+from haidai.speech.synthesizer import Clip
+from haidai.speech.voices import Voice
 from tests.fakes.articles import hostile_article, long_article, short_article
 from tests.fakes.pictures import FakePictureRetriever, address, article_with_pictures, drawn
-from tests.fakes.synthesizer import ENGLISH, ToneSynthesizer
+from tests.fakes.synthesizer import ENGLISH, MANDARIN, ToneSynthesizer
 
 
 @pytest.mark.parametrize("article", [short_article(), long_article(6_000), hostile_article()])
@@ -64,6 +69,23 @@ def test_a_sound_has_the_times_of_its_sentences() -> None:
     with pytest.raises(SpeechError) as caught:
         reading.sound(0)
     assert caught.value.kind is ErrorKind.CANCELLED
+
+
+def test_the_chosen_voices_and_the_own_pronunciations_are_heard_on_the_phone() -> None:
+    other = Voice("fake/cmn+f2", "Another", Language("cmn"), "fake")
+    heard: list[str] = []
+
+    class Listening(ToneSynthesizer):
+        def synthesize(self, text: str, voice: Voice, speed: float = 1.0) -> Clip:
+            heard.append(f"{voice.id} {speed} {text}")
+            return super().synthesize(text, voice, speed)
+
+    rules = Pronunciations.of([("开馆", "开灌")]).rules()
+    manner = Manner(2.0, other.id, rules)
+    article = Article("今天开馆")
+    reading = VoiceReading(article, lambda: Listening([ENGLISH, MANDARIN, other]), manner)
+    reading.sound(0)
+    assert heard == [f"{other.id} 1.0 今天开灌"]
 
 
 def test_chinese_is_never_read_by_an_english_voice() -> None:

@@ -3,7 +3,10 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from haidai.article.values import Language
+
 if TYPE_CHECKING:
+    from haidai.settings.store import Settings
     from haidai.speech.spoken.rewriting import Rule
 
 
@@ -18,6 +21,14 @@ class Manner:
     voice: str | None = None
     rules: "tuple[Rule, ...]" = ()
     english_voice: str | None = None
+
+    @classmethod
+    def chosen(
+        cls, settings: "Settings", language: Language, rules: "tuple[Rule, ...]"
+    ) -> "Manner":
+        """How the reader wants an article in `language` read, by his settings and 读音表."""
+        own, english = settings.voice(language.primary), settings.voice("en")
+        return cls(settings.speed.times, own, rules, english)
 
     def only_faster_than(self, other: "Manner") -> bool:
         """Whether nothing but the speed differs: then a place in the sound can be carried over."""

@@ -10,8 +10,10 @@ from PIL import Image
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from haidai.article.values import Language
 from haidai.errors import HaidaiError
 from haidai.messages import Messages
+from haidai.playback.manner import WayOfReading
 from haidai.ui.looks.icons import Icons
 from haidai.ui.taking_along.hand_off_panel import HandOffPanel
 from haidai.ui.taking_along.qr_view import QrView
@@ -19,6 +21,10 @@ from haidai.ui.taking_along.taking_along import FIREWALL_SECONDS, TakingAlong
 from tests.fakes.articles import short_article
 from tests.fakes.pictures import FakePictureRetriever, address, article_with_pictures, drawn
 from tests.fakes.sharing import FakeSharing
+
+
+def as_usual(_: Language) -> WayOfReading:
+    return WayOfReading()
 
 
 @pytest.fixture
@@ -37,7 +43,7 @@ def panel(qtbot: QtBot, icons: Icons) -> HandOffPanel:
 
 @pytest.fixture
 def taking_along(panel: HandOffPanel, sharing: FakeSharing) -> Iterator[TakingAlong]:
-    taking_along = TakingAlong(panel, Messages().sentence, sharing)
+    taking_along = TakingAlong(panel, Messages().sentence, sharing, as_usual)
     taking_along.show_article(short_article())
     yield taking_along
     taking_along.close()
@@ -199,7 +205,7 @@ def test_the_saved_page_holds_its_pictures_or_is_given_up(
     qtbot: QtBot, panel: HandOffPanel, sharing: FakeSharing, tmp_path: Path
 ) -> None:
     retriever = FakePictureRetriever({str(address(0)): drawn(), str(address(1)): drawn()})
-    taking_along = TakingAlong(panel, Messages().sentence, sharing, retriever.retrieve)
+    taking_along = TakingAlong(panel, Messages().sentence, sharing, as_usual, retriever.retrieve)
     taking_along.show_article(article_with_pictures(3))
     with qtbot.waitSignals([taking_along.saving, taking_along.saved]):
         taking_along.export_to(tmp_path / "a.html")

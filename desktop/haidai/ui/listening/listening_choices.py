@@ -128,13 +128,7 @@ class ListeningChoices(QObject):
 
     def way_of_reading(self, language: Language) -> WayOfReading:
         """How an article in a language is read."""
-        settings = self._store.settings
-        manner = Manner(
-            settings.speed.times,
-            settings.voice(language.primary),
-            self._own_rules,
-            settings.voice("en"),
-        )
+        manner = Manner.chosen(self._store.settings, language, self._own_rules)
         return replace(self.pace, manner=manner)
 
     @property

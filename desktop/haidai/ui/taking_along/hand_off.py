@@ -1,10 +1,12 @@
 """扫码带走 in the window: the panel follows its button and the article that is shown."""
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from haidai.article.values import Language
 from haidai.settings.store import SettingsStore
 from haidai.ui.main_window import MainWindow
 from haidai.ui.opening.opening import Opening
@@ -13,6 +15,7 @@ from haidai.ui.telling.notices import Notices
 from haidai.ui.telling.remedies import Remedy
 
 if TYPE_CHECKING:
+    from haidai.playback.manner import WayOfReading
     from haidai.ui.taking_along.taking_along import TakingAlong
 
 
@@ -28,6 +31,7 @@ class HandOff(QObject):
         store: SettingsStore,
         opening: Opening,
         exporting: Exporting,
+        way_of_reading: "Callable[[Language], WayOfReading]",
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -35,6 +39,7 @@ class HandOff(QObject):
         self._store = store
         self._opening = opening
         self._exporting = exporting
+        self._way_of_reading = way_of_reading
         self._button = window.actions_["hand_off"]
         self._button.toggled.connect(self._toggled)
 
@@ -62,8 +67,13 @@ class HandOff(QObject):
         from haidai.ui.taking_along.taking_along import OwnSharing, TakingAlong
 
         fetch = self._exporting.fetch_picture
-        panel = self._window.panel
-        taking_along = TakingAlong(panel, self._notices.sentence, OwnSharing(fetch), fetch)
+        taking_along = TakingAlong(
+            self._window.panel,
+            self._notices.sentence,
+            OwnSharing(fetch),
+            self._way_of_reading,
+            fetch,
+        )
         taking_along.saving.connect(
             lambda name: self._exporting.tell_saving(name, taking_along.give_up_saving)
         )

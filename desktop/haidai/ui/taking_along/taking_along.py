@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from haidai import paths
 from haidai.article.model import Article
 from haidai.article.pictures import pictures_of
-from haidai.article.values import Url
+from haidai.article.values import Language, Url
 from haidai.errors import ErrorKind, HaidaiError, HandOffError, OutputError
 from haidai.handoff.addresses import PhoneAddress
 from haidai.handoff.exports import export
@@ -21,6 +21,7 @@ from haidai.ui.background import Background, Cancelled
 from haidai.ui.taking_along.hand_off_panel import HandOffPanel
 
 if TYPE_CHECKING:
+    from haidai.playback.manner import Manner, WayOfReading
     from haidai.rendering.picture_folder import Fetch
 
 FIREWALL_SECONDS = 30
@@ -51,8 +52,10 @@ class Sharing(Protocol):
         """The addresses of this machine that phones can reach, the likeliest first."""
         ...
 
-    def share(self, article: Article, address: str, phone_came: Told, ended: Told) -> Server:
-        """Serve an article; both are told in another thread.
+    def share(
+        self, article: Article, address: str, manner: "Manner", phone_came: Told, ended: Told
+    ) -> Server:
+        """Serve an article, read aloud in a manner; what came is told in another thread.
 
         Raises:
             HandOffError: the address is none of this machine's.
@@ -72,13 +75,16 @@ class OwnSharing:
 
         return own_phone_addresses()
 
-    def share(self, article: Article, address: str, phone_came: Told, ended: Told) -> Server:
+    def share(
+        self, article: Article, address: str, manner: "Manner", phone_came: Told, ended: Told
+    ) -> Server:
         """Serve an article with sound, pictures and PDF."""
         from haidai.sharing import share
 
         return share(
             article,
             address,
+            manner=manner,
             fetch_picture=self._fetch_picture,
             phone_came=phone_came,
             ended=ended,
@@ -99,6 +105,7 @@ class TakingAlong(QObject):
         panel: HandOffPanel,
         sentence: Callable[[HaidaiError], str],
         sharing: Sharing,
+        way_of_reading: "Callable[[Language], WayOfReading]",
         fetch_picture: "Fetch | None" = None,
     ) -> None:
         super().__init__(panel)
@@ -110,6 +117,7 @@ class TakingAlong(QObject):
         self._panel = panel
         self._sentence = sentence
         self._sharing = sharing
+        self._way_of_reading = way_of_reading
         self._article: Article | None = None
         self._server: Server | None = None
         self._made: list[Server] = []
@@ -160,6 +168,7 @@ class TakingAlong(QObject):
             return
         self._number += 1
         number, sharing, made = self._number, self._sharing, self._made
+        manner = self._way_of_reading(article.language).manner
         self._panel.share.show_starting()
 
         def work(cancelled: Cancelled) -> tuple[Server, QrCode, Sequence[PhoneAddress], str]:
@@ -170,6 +179,7 @@ class TakingAlong(QObject):
             server = sharing.share(
                 article,
                 chosen,
+                manner,
                 lambda: self._phone_came.emit(number),
                 lambda: self._ended.emit(number),
             )
