@@ -43,17 +43,25 @@ class Browser:
 
     def do(self, method: str, **parameters: Any) -> dict[str, Any]:
         """A command's result."""
-        self._number += 1
-        message: dict[str, Any] = {"id": self._number, "method": method, "params": parameters}
-        if self._session:
-            message["sessionId"] = self._session
-        os.write(self._to, json.dumps(message).encode() + b"\0")
+        self._say(method, parameters)
         while True:
             answer = self._receive()
             if answer.get("id") == self._number:
                 assert "error" not in answer, answer
                 result: dict[str, Any] = answer["result"]
                 return result
+
+    def quit(self) -> None:
+        """Ask the browser to end; now and then it would answer only after half a minute."""
+        self._session = None
+        self._say("Browser.close", {})
+
+    def _say(self, method: str, parameters: dict[str, Any]) -> None:
+        self._number += 1
+        message: dict[str, Any] = {"id": self._number, "method": method, "params": parameters}
+        if self._session:
+            message["sessionId"] = self._session
+        os.write(self._to, json.dumps(message).encode() + b"\0")
 
     def show(self, address: str, width: int, height: int, *, dark: bool = False) -> None:
         """Open an address on a phone's screen and wait for it."""
@@ -147,13 +155,12 @@ def browser(folder: Path) -> Iterator[Browser]:
     try:
         tab = Browser(to_browser, from_browser)
         yield tab
-        tab._session = None
-        tab.do("Browser.close")
+        tab.quit()
     finally:
         os.close(to_browser)
         os.close(from_browser)
         try:
-            process.wait(10)
+            process.wait(3)
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
