@@ -23,6 +23,7 @@ from tests.timing import took
 
 QUICK = Limits(lifetime=60, request=0.4, stall=0.5)
 PHONE = "127.0.9.9"
+STOPS = 40
 
 pytestmark = pytest.mark.skipif(
     not sys.platform.startswith("linux"), reason="only Linux has all of 127.0.0.0/8"
@@ -344,3 +345,19 @@ def wait_until(true: Callable[[], bool], seconds: float = 10.0) -> None:
     while not true():
         assert time.monotonic() < end
         time.sleep(0.01)
+
+
+def test_it_stops_at_once_while_phones_are_being_answered(serve: Serve) -> None:
+    for _ in range(STOPS):
+        server = serve()
+        request = (
+            f"GET {path_of(server)} HTTP/1.1\r\nHost: {'%s:%d' % place(server)}\r\n\r\n".encode()
+        )
+        with ExitStack() as phones:
+            for _ in range(4):
+                phone = phones.enter_context(socket.create_connection((host, port)))
+                phone.sendall(request * 3)
+            started = time.monotonic()
+            server.stop()
+            # Far from the half minute a phone that has lost its goodbye would stay.
+            assert time.monotonic() - started < 5

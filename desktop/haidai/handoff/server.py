@@ -25,6 +25,8 @@ from haidai.handoff.works import Works
 log = logging.getLogger(__name__)
 
 _BACKLOG = 64
+SECONDS_TO_LEAVE = 0.1
+"""What a conversation has to end in before it is told again."""
 _TOKEN_BYTES = 16
 STANDARD_LIMITS = Limits()
 Told = Callable[[], object]
@@ -124,7 +126,11 @@ class HandOffServer:
                 guest.cancel()
             # Also those that were accepted and have not begun: they see that it is over.
             while others := asyncio.all_tasks() - {asyncio.current_task()}:
-                await asyncio.gather(*others, return_exceptions=True)
+                await asyncio.wait(others, timeout=SECONDS_TO_LEAVE)
+                # WORKAROUND (Python 3.11, gh-86296): `wait_for` loses a cancellation that comes
+                # in the moment its work is done. Whoever has missed it is told once more.
+                for guest in self._guests.values():
+                    guest.cancel()
             await asyncio.sleep(0)  # the loop closes the sockets in its next round
         if over:
             self._ended()
