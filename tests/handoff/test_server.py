@@ -350,9 +350,8 @@ def wait_until(true: Callable[[], bool], seconds: float = 10.0) -> None:
 def test_it_stops_at_once_while_phones_are_being_answered(serve: Serve) -> None:
     for _ in range(STOPS):
         server = serve()
-        request = (
-            f"GET {path_of(server)} HTTP/1.1\r\nHost: {'%s:%d' % place(server)}\r\n\r\n".encode()
-        )
+        host, port = place(server)
+        request = f"GET {path_of(server)} HTTP/1.1\r\nHost: {host}:{port}\r\n\r\n".encode()
         with ExitStack() as phones:
             for _ in range(4):
                 phone = phones.enter_context(socket.create_connection((host, port)))
