@@ -7,9 +7,10 @@ CHECK = """
 import sys
 from haidai.playback.miniaudio_output import _miniaudio
 assert _miniaudio().PlaybackDevice
-assert "numpy" not in sys.modules
+assert _miniaudio() is sys.modules["miniaudio"]
+assert not {"numpy", "urllib.request", "ssl", "_hashlib"} & set(sys.modules)
 """
 
 
-def test_playing_does_not_load_numpy() -> None:
+def test_playing_loads_neither_numpy_nor_openssl() -> None:
     assert subprocess.run([sys.executable, "-c", CHECK], check=False).returncode == 0

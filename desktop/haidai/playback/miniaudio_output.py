@@ -4,11 +4,15 @@ A stream that is stopped and started again still plays a quarter of a second of 
 so a device is opened for each stream and closed with it; on PulseAudio that takes 5 ms.
 """
 
+import builtins
 import ctypes
 import sys
+from builtins import __import__ as import_as_usual
 from collections.abc import Generator
 from importlib import import_module
-from typing import Any, cast
+from importlib.util import find_spec, module_from_spec
+from types import ModuleType
+from typing import Any
 
 from haidai.playback.device_output import DeviceMissingError, DeviceOutput, Take
 from haidai.playback.output import Clock
@@ -36,19 +40,28 @@ def open_miniaudio(rate: int, take: Take) -> "MiniaudioDevice":
 
 
 def _miniaudio() -> Any:
-    """The module, without numpy.
+    """The module, without what playing does not need; loaded once.
 
-    WORKAROUND: it loads numpy where that is installed, to play its arrays. Ours are bytes, and
-    numpy is a tenth of a second before the first sound and 12 MiB.
+    WORKAROUND (miniaudio 1.71): it loads numpy where that is installed, to play its arrays, and
+    `urllib.request`, with OpenSSL behind it, to play from the web. Ours are bytes: both would be
+    a tenth of a second before the first sound and 18 MiB. So its imports, and nobody else's,
+    pass through `_import`.
     """
-    if "numpy" not in sys.modules and "miniaudio" not in sys.modules:
-        modules = cast(dict[str, Any], sys.modules)
-        modules["numpy"] = None  # importing it now fails, as where it is not installed
-        try:
-            import_module("miniaudio")
-        finally:
-            del modules["numpy"]
+    if "miniaudio" not in sys.modules and (spec := find_spec("miniaudio")) and spec.loader:
+        module = module_from_spec(spec)
+        vars(module)["__builtins__"] = vars(builtins) | {"__import__": _import}
+        spec.loader.exec_module(module)
+        sys.modules["miniaudio"] = module
     return import_module("miniaudio")
+
+
+def _import(name: str, *details: Any) -> Any:
+    """What an import statement of miniaudio gives."""
+    if name == "numpy":
+        raise ImportError("not needed", name=name)
+    if name == "urllib.request":
+        return ModuleType("urllib")
+    return import_as_usual(name, *details)
 
 
 class MiniaudioDevice:
