@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from typing import Any, TypeVar
 
+import psutil
+
 
 class UnavailableError(Exception):
     """A benchmark cannot be had here; the text says what is missing."""
@@ -64,3 +66,12 @@ def in_pairs(
 def median(figures: Iterable[float]) -> float:
     """The middle one: a single slow run of a busy machine does not move it."""
     return statistics.median(figures)
+
+
+def resident() -> float:
+    """MiB of this process in memory, with all it shares: the same whoever else runs.
+
+    What is counted as its own, or its part of what is shared, changes by tens of MiB when
+    another program with Qt starts or ends.
+    """
+    return float(psutil.Process().memory_info().rss) / 2**20

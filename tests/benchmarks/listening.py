@@ -119,7 +119,7 @@ def _heard(server: PulseServer, runs: int) -> Iterator[Row]:
 def _weighed() -> Iterator[Row]:
     """What listening adds to a window in which an article is read."""
     reading, listening = weighed()
-    yield Row("memory of the window over reading alone (its own)", listening - reading, "MiB", 20)
+    yield Row("memory of the window over reading alone (resident)", listening - reading, "MiB", 20)
 
 
 def _change(session: ReadAloudSession, speed: float) -> float:

@@ -6,7 +6,7 @@ import json
 import pytest
 
 from tests.benchmarks import run
-from tests.benchmarks.figures import Row, in_pairs, median
+from tests.benchmarks.figures import Row, in_pairs, median, resident
 
 
 def test_a_row_knows_whether_its_target_is_met() -> None:
@@ -56,3 +56,10 @@ def test_json_is_one_list_of_rows(
         {"what": "memory", "figure": 80, "unit": "MiB", "at_most": None, "at_least": None,
          "met": None},
     ]  # fmt: skip
+
+
+def test_what_is_resident_grows_with_what_is_written_to() -> None:
+    before = resident()
+    held = b"x" * (64 * 2**20)
+    assert resident() - before > 0.9 * 64
+    del held

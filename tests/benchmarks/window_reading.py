@@ -20,10 +20,7 @@ CHARACTERS = 3_000
 
 
 def weighed() -> tuple[float, float]:
-    """MiB of the window with an article, before and while it is read aloud.
-
-    Its own memory: what it shares with other programs depends on who else runs.
-    """
+    """MiB of the window with an article, before and while it is read aloud."""
     environment = os.environ | {"PYTHONPATH": str(ROOT / "desktop")}
     done = subprocess.run(
         [sys.executable, __file__], stdout=subprocess.PIPE, env=environment, check=True
@@ -34,17 +31,13 @@ def weighed() -> tuple[float, float]:
 
 def main() -> None:
     """Weigh, and print."""
-    import psutil
-
     from haidai.app import Application
     from haidai.library.visits import visit
     from haidai.playback.state import ReadingState
     from haidai.settings.store import SettingsStore
     from haidai.ui.listening.reading_aloud import read_aloud_session
+    from tests.benchmarks.figures import resident
     from tests.benchmarks.sounding import application, article, until, wait
-
-    def weight() -> float:
-        return float(psutil.Process().memory_full_info().uss) / 2**20
 
     qt = application()
     with tempfile.TemporaryDirectory() as folder:
@@ -55,11 +48,11 @@ def main() -> None:
         window.opening.show(visit(article(CHARACTERS)))
         until(lambda: window.listening.ready, 10)
         wait(1)
-        before = weight()
+        before = resident()
         window.listening.listen()
         until(lambda: window.listening.state is ReadingState.READING, 10)
         wait(LISTENED_SECONDS)
-        during = weight()
+        during = resident()
         window.close()
         window.window.close()
     print(json.dumps([before, during]))
