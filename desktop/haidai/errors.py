@@ -47,6 +47,7 @@ class ErrorKind(StrEnum):
     VOICE_FAILED = "voice-failed"
     NO_SUCH_SECTION = "no-such-section"  # section, count
     NOTHING_TO_READ = "nothing-to-read"
+    NOT_ENCODABLE = "not-encodable"
     # taking away
     NO_ADDRESS = "no-address"
     ADDRESS_TOO_LONG = "address-too-long"  # length, limit

@@ -131,6 +131,18 @@ def test_an_mp3_has_title_source_date_and_a_chapter_for_each_section(tmp_path: P
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_sound_of_which_no_mp3_can_be_made_is_said_and_leaves_no_file(tmp_path: Path) -> None:
+    pytest.importorskip("lameenc", reason="lameenc is not installed")
+    # So few samples a second make more frames than the encoder has room for.
+    slow = ToneSynthesizer(rate=1_000, seconds_a_character=1)
+    with pytest.raises(OutputError) as caught:
+        record(reading("今天开馆。"), slow, tmp_path / "out.mp3")
+    assert caught.value.kind is ErrorKind.NOT_ENCODABLE
+    assert isinstance(caught.value.__cause__, RuntimeError)
+    assert list(tmp_path.iterdir()) == []
+    assert record(reading("今天开馆。"), slow, tmp_path / "out.wav") == 5
+
+
 def test_speed_and_pauses_are_those_of_the_reader(tmp_path: Path) -> None:
     whole = reading("今天开馆。", "欢迎。")
     fast = replace(whole, speed=2.0, pause_factor=0.5)

@@ -1,12 +1,14 @@
 """Audio files written as the sound comes: WAV, and MP3 with its title, artist, date, chapters."""
 
+import contextlib
 import wave
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol
 
 from haidai.article.model import Article
+from haidai.errors import ErrorKind, OutputError
 from haidai.speech.sound import BYTES_A_SAMPLE
 
 FORMATS = ("wav", "mp3")
@@ -87,7 +89,11 @@ class WavFile:
 
 
 class Mp3File:
-    """Sound for phones and cars."""
+    """Sound for phones and cars.
+
+    `write` and `finish` raise OutputError (NOT_ENCODABLE) where LAME refuses the sound: not every
+    rate that a voice may have can be made an MP3 of.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -96,21 +102,18 @@ class Mp3File:
 
     def write(self, samples: bytes, rate: int) -> None:
         """Append sound."""
-        if self._encoder is None:
-            import lameenc  # late: few readers ever save a file
-
-            self._encoder = lameenc.Encoder()
-            self._encoder.set_channels(1)
-            self._encoder.set_in_sample_rate(rate)
-            self._encoder.set_bit_rate(MP3_KILOBITS)
-            self._encoder.set_quality(MP3_QUALITY)
-            self._encoder.silence()
-        self._file.write(self._encoder.encode(samples))
+        with _lame_may_refuse():
+            if self._encoder is None:
+                self._encoder = _encoder(rate)
+            frames = self._encoder.encode(samples)
+        self._file.write(frames)
 
     def finish(self, tags: Tags, chapters: Sequence[Chapter]) -> None:
         """Write the last frames, then tags and chapters in front of them."""
         if self._encoder is not None:
-            self._file.write(self._encoder.flush())
+            with _lame_may_refuse():
+                frames = self._encoder.flush()
+            self._file.write(frames)
         self._file.close()
         from mutagen import id3
 
@@ -138,3 +141,24 @@ class Mp3File:
     def close(self) -> None:
         """Let the file go."""
         self._file.close()
+
+
+def _encoder(rate: int) -> Any:
+    import lameenc  # late: few readers ever save a file
+
+    encoder = lameenc.Encoder()
+    encoder.set_channels(1)
+    encoder.set_in_sample_rate(rate)
+    encoder.set_bit_rate(MP3_KILOBITS)
+    encoder.set_quality(MP3_QUALITY)
+    encoder.silence()
+    return encoder
+
+
+@contextlib.contextmanager
+def _lame_may_refuse() -> Iterator[None]:
+    """lameenc has no error of its own: all that LAME refuses is a RuntimeError."""
+    try:
+        yield
+    except RuntimeError as error:
+        raise OutputError(ErrorKind.NOT_ENCODABLE) from error

@@ -51,7 +51,7 @@ def record(
     Raises:
         SpeechError: nothing to read (NOTHING_TO_READ), the voice fails (VOICE_FAILED), or
             `cancelled` said so between two utterances (CANCELLED).
-        OutputError: the file cannot be written.
+        OutputError: the file cannot be written, or holds no sound like this (NOT_ENCODABLE).
     """
     suffix = path.suffix.lower().removeprefix(".")
     try:

@@ -13,8 +13,8 @@ from haidai.ui.telling.remedies import REMEDIES, Remedy
 AGAIN = {
     "file-missing", "file-unreadable", "no-network", "no-host", "no-connection",
     "no-secure-connection", "http-status", "bad-answer", "too-slow", "no-voice", "no-engine",
-    "voice-failed", "no-share-address", "format-unknown", "cannot-write", "disk-full",
-    "print-failed",
+    "voice-failed", "not-encodable", "no-share-address", "format-unknown", "cannot-write",
+    "disk-full", "print-failed",
 }  # fmt: skip
 SAY_ONLY_WHAT_HAPPENED = {ErrorKind.CANCELLED, ErrorKind.USAGE}
 TO_DO = {

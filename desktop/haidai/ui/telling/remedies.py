@@ -45,6 +45,7 @@ REMEDIES: Mapping[ErrorKind, Remedy] = {
     ErrorKind.VOICE_FAILED: Remedy.AGAIN,
     ErrorKind.NO_SUCH_SECTION: Remedy.NONE,
     ErrorKind.NOTHING_TO_READ: Remedy.NONE,
+    ErrorKind.NOT_ENCODABLE: Remedy.AGAIN,  # it asks for the file, so for its format too
     ErrorKind.NO_ADDRESS: Remedy.NONE,
     ErrorKind.ADDRESS_TOO_LONG: Remedy.NONE,
     ErrorKind.NO_SHARE_ADDRESS: Remedy.AGAIN,
