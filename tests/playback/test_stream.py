@@ -51,6 +51,59 @@ def test_a_device_that_comes_too_late_was_silent_meanwhile() -> None:
     assert stream.heard(1.1) == 300
 
 
+class Playing:
+    """A device that takes a tenth of a second at a time, and needs `start` seconds to begin.
+
+    It begins anew whenever it has run dry. Its sound comes `latency` seconds after a sample's
+    turn.
+    """
+
+    def __init__(self, stream: SoundStream, start: float, latency: float = 0.0) -> None:
+        self._stream = stream
+        self._start, self._latency = start, latency
+        self._begun: list[float] = []  # when the turn of each tenth came
+        self.dry_at = 0.0
+
+    def come(self, now: float) -> None:
+        self._stream.take(100, now)
+        begun = now + self._start if not self._begun or now > self.dry_at else self.dry_at
+        self._begun.append(begun)
+        self.dry_at = begun + 0.1
+
+    def heard(self, now: float) -> float:
+        """Frames that are out of the loudspeaker."""
+        return sum(min(100, max(0, (now - self._latency - at) * 1_000)) for at in self._begun)
+
+
+# Seconds after the device came the last time: now in time, now too late.
+visits = st.lists(st.sampled_from([0.0, 0.05, 0.09, 0.1, 0.105, 0.12, 0.15, 0.3]), max_size=30)
+
+
+@given(visits, st.sampled_from([0.0, 0.01, 0.04, 0.2]))
+def test_the_silence_of_a_device_that_came_late_is_no_longer_than_it_was(
+    waits: list[float], latency: float
+) -> None:
+    stream = SoundStream(1_000, sound(5_000), latency)
+    device, now = Playing(stream, 0.0, latency), 10.0
+    for wait in waits:
+        now += wait
+        device.come(now)
+        assert abs(stream.heard(now) - device.heard(now)) <= 1
+    assert abs(stream.heard(now + 0.05) - device.heard(now + 0.05)) <= 1
+
+
+@given(visits, st.sampled_from([0.01, 0.04, 0.08]))
+def test_a_device_that_comes_late_and_begins_slowly_never_leaves_the_highlight_behind(
+    waits: list[float], start: float
+) -> None:
+    stream = SoundStream(1_000, sound(5_000))
+    device, now = Playing(stream, start), 10.0
+    for wait in waits:
+        now += wait
+        device.come(now)
+        assert -1 <= stream.heard(now) - device.heard(now) <= start * 1_000 + 1
+
+
 def test_a_stream_that_ran_dry_stands_still_and_goes_on_after_the_silence() -> None:
     stream = SoundStream(1_000, sound(100))
     stream.take(500, 0.0)

@@ -60,9 +60,9 @@ class SoundStream:
             self._taken = now
             if self._origin is None:
                 self._origin = now
-            dry = (now - self._origin) - self._handed / self.rate
-            if dry > 0:
-                self._origin += dry
+            # Its silence comes behind all that it had, which may still be on its way to the ear.
+            dry = round((now - self._origin) * self.rate) - self._handed
+            self._handed += max(0, dry)
             return self._hand_out(frames)
 
     def take_until(self, now: float) -> bytes:
