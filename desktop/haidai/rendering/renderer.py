@@ -13,81 +13,23 @@ from itertools import groupby
 from math import inf
 
 from PySide6.QtCore import QSizeF
-from PySide6.QtGui import (
-    QFontMetricsF,
-    QTextCharFormat,
-    QTextCursor,
-    QTextDocument,
-    QTextOption,
-    QTextTable,
-)
+from PySide6.QtGui import QTextCursor, QTextDocument, QTextOption
 
 from haidai.article.model import Article
 from haidai.article.outline import CHINESE_LABELS, Labels
 from haidai.article.pictures import pictures_of
-from haidai.article.values import Url
-from haidai.rendering import formats
 from haidai.rendering.displayed import utf16_length
+from haidai.rendering.dressing import APART, LineRun, LinkRun, Runs, TableRun, dress
 from haidai.rendering.lines import NO_NOTES, Grid, Line, page_lines
 from haidai.rendering.notes import Notes
-from haidai.rendering.picture_object import DocumentPictures, picture_format
+from haidai.rendering.picture_object import DocumentPictures
 from haidai.rendering.pictures import PictureFacts
 from haidai.rendering.positions import Positions, PositionsBuilder
 from haidai.rendering.spaced import space
-from haidai.rendering.style import FEWEST_WITH_WORDS, LineStyle, Role, Style
+from haidai.rendering.style import FEWEST_WITH_WORDS, Style
 from haidai.rendering.tables import TableShape, shape_of, tables_of
 
 _WORD = re.compile("[0-9A-Za-z.,:%/-]{4}")
-_CELLS = frozenset({Role.CELL, Role.CELL_HEAD})
-_APART = _CELLS | {Role.PICTURE}
-
-
-@dataclass(frozen=True, slots=True)
-class LineRun:
-    """Neighbouring lines that look alike: from the start of the first to the end of the last."""
-
-    role: Role
-    marker: str
-    start: int
-    end: int
-    share: float = 1
-    """Of a table's cell: what its thinnest column has of the width."""
-    picture: int | None = None
-    """The number of the picture this line is."""
-    fewest: float = 0
-    """Characters the column must have room for to justify it (`fewest_to_justify`)."""
-
-
-@dataclass(frozen=True, slots=True)
-class LinkRun:
-    """Characters of the trail or of the text that lead somewhere."""
-
-    role: Role
-    start: int
-    end: int
-    url: Url
-    sign: int = 0
-    """Characters behind them that are the number of its note."""
-
-
-@dataclass(frozen=True, slots=True)
-class TableRun:
-    """A table and the widths of its columns in percent."""
-
-    table: QTextTable
-    widths: tuple[float, ...]
-    share: float
-
-
-@dataclass(frozen=True, slots=True)
-class Runs:
-    """What in a document is dressed how."""
-
-    lines: tuple[LineRun, ...]
-    links: tuple[LinkRun, ...]
-    tables: tuple[TableRun, ...]
-    table_leads: dict[int, int]
-    """Where the line stands that leads to a table, by the table's number."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -136,7 +78,7 @@ def render(
         for _, items in groupby(page_lines(article, labels, places, notes, style.holds), type):
             writer.write(list(items))
         runs = writer.runs()
-        _dress(document, runs, style)
+        dress(document, runs, style)
         space(document, style, article.language.is_chinese)
     document.setTextWidth(style.sheet)
     positions = writer.positions.build(article, max(document.characterCount() - 1, 0))
@@ -158,7 +100,7 @@ def restyle(rendered: RenderedArticle, style: Style) -> RenderedArticle:
     """
     rendered.pictures.style = style
     with _without_layout(rendered.document):
-        _dress(rendered.document, rendered.runs, style)
+        dress(rendered.document, rendered.runs, style)
         if style.families != rendered.style.families:
             space(rendered.document, style, rendered.article.language.is_chinese)
     if rendered.document.textWidth() != style.sheet:
@@ -269,7 +211,7 @@ class _Writer:
         if (
             last is not None
             and (last.role, last.marker, last.fewest) == kind
-            and line.role not in _APART
+            and line.role not in APART
         ):
             # Not by `replace`: for a page of short lines that would be a third of all the time.
             run = LineRun(last.role, last.marker, last.start, end, fewest=fewest)
@@ -292,74 +234,3 @@ def fewest_to_justify(text: str) -> float:
     if " " in text:
         return inf
     return FEWEST_WITH_WORDS if _WORD.search(text) else 0
-
-
-def _dress(document: QTextDocument, runs: Runs, style: Style) -> None:
-    cursor = QTextCursor(document)
-    looks: dict[tuple[Role, float, float], tuple[LineStyle, QTextCharFormat]] = {}
-    document.rootFrame().setFrameFormat(formats.sheet_format(style))
-    cursor.beginEditBlock()
-    for run in _alike(runs.lines, style.characters_a_line):
-        key = (run.role, run.share, run.fewest)
-        if key not in looks:
-            line = style.line(run.role)
-            if run.role in _CELLS:
-                line = replace(style.cell(run.share), bold=run.role is Role.CELL_HEAD)
-            line = line if style.characters_a_line >= run.fewest else line.ragged()
-            characters = formats.character_format(style, line)
-            characters.setFontUnderline(run.role is Role.TABLE_LINK)
-            looks[key] = (line, characters)
-        line, characters = looks[key]
-        if run.picture is not None:
-            characters = picture_format(run.picture)
-        _dress_lines(cursor, run, style, line, characters)
-    links: dict[Role, QTextCharFormat] = {}
-    for link in runs.links:
-        if link.role not in links:
-            links[link.role] = formats.link_format(style, style.line(link.role))
-        cursor.setPosition(link.start)
-        cursor.setPosition(link.end, QTextCursor.MoveMode.KeepAnchor)
-        cursor.setCharFormat(formats.leading_to(links[link.role], link.url))
-        if link.sign:
-            cursor.setPosition(link.end)
-            cursor.setPosition(link.end + link.sign, QTextCursor.MoveMode.KeepAnchor)
-            cursor.setCharFormat(formats.sign_format(style, style.line(link.role)))
-    for table in runs.tables:
-        cell = style.cell(table.share)
-        table.table.setFormat(formats.table_format(style, cell, table.widths))
-    cursor.endEditBlock()
-
-
-def _alike(runs: Sequence[LineRun], characters: float) -> Iterator[LineRun]:
-    """The runs, those as one that look alike in lines of so many characters."""
-    last: LineRun | None = None
-    for run in runs:
-        if (
-            last is not None
-            and (run.role, run.marker) == (last.role, last.marker)
-            and (run.fewest <= characters) == (last.fewest <= characters)
-            and run.role not in _APART
-        ):
-            last = LineRun(last.role, last.marker, last.start, run.end, fewest=last.fewest)
-            continue
-        if last is not None:
-            yield last
-        last = run
-    if last is not None:
-        yield last
-
-
-def _dress_lines(
-    cursor: QTextCursor, run: LineRun, style: Style, line: LineStyle, characters: QTextCharFormat
-) -> None:
-    marker_width = 0.0
-    if run.marker:
-        marker_width = QFontMetricsF(characters.font()).horizontalAdvance(run.marker)
-    cursor.setPosition(run.start)
-    cursor.setPosition(run.end, QTextCursor.MoveMode.KeepAnchor)
-    cursor.setBlockFormat(formats.block_format(style, line, marker_width))
-    if run.start < run.end:
-        cursor.setCharFormat(characters)
-    else:
-        # The format of the block's end decides the height of an empty line.
-        cursor.setBlockCharFormat(characters)

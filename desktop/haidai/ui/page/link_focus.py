@@ -21,7 +21,8 @@ from PySide6.QtGui import (
 
 from haidai.article.values import Url
 from haidai.rendering.displayed import copied
-from haidai.rendering.renderer import LinkRun, RenderedArticle
+from haidai.rendering.dressing import LinkRun
+from haidai.rendering.renderer import RenderedArticle
 from haidai.ui.page.line_rects import line_rects
 from haidai.ui.page.page_accessibility import LinkWidget
 
