@@ -36,7 +36,7 @@ def main() -> int:
     folder = tempfile.TemporaryDirectory()
     store = SettingsStore(Path(folder.name) / "settings.json")
     store.settings = type(store.settings)(
-        text_size=TextSize(chosen.type_size),
+        text_size=Elder(on=chosen.elder).allowed(TextSize(chosen.type_size)),
         language=chosen.language,
         window=(0, 0, chosen.width, chosen.height),
         hand_off_shown=chosen.take_along,

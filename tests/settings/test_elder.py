@@ -3,6 +3,7 @@
 import pytest
 
 from haidai.settings.elder import LEAST_SIZE, Elder
+from haidai.settings.store import Settings
 from haidai.settings.text_size import TextSize
 
 
@@ -10,7 +11,8 @@ def test_entering_lifts_a_small_size_and_leaving_gives_it_back() -> None:
     elder, size = Elder().entered(TextSize(20))
     assert elder.on
     assert size == LEAST_SIZE
-    elder, size = elder.left(TextSize(48))
+    assert elder.left(TextSize(48))[1] == TextSize(48), "chosen since"
+    elder, size = elder.left(size)
     assert not elder.on
     assert size == TextSize(20)
 
@@ -31,6 +33,11 @@ def test_whoever_has_it_is_not_asked_any_more() -> None:
 def test_in_it_no_type_is_smaller_than_24(pixels: int) -> None:
     assert Elder(on=True).allowed(TextSize(pixels)).pixels >= 24
     assert Elder().allowed(TextSize(pixels)).pixels == pixels
+
+
+def test_settings_with_small_type_in_it_are_lifted() -> None:
+    settings = Settings.from_json({"text_size": 16, "elder": {"on": True}})
+    assert settings.text_size == LEAST_SIZE
 
 
 @pytest.mark.parametrize("elder", [Elder(), Elder(True, TextSize(18), True), Elder(asked=True)])

@@ -25,8 +25,13 @@ class Elder:
         return replace(self, on=True, size_before=size, asked=True), max(size, LEAST_SIZE)
 
     def left(self, size: TextSize) -> tuple["Elder", TextSize]:
-        """The choice without 大字版, and the type size of before it."""
-        return replace(self, on=False, size_before=None), self.size_before or size
+        """The choice without 大字版, and the type size of before it.
+
+        A size that was chosen since stays: it is what the reader wants.
+        """
+        before = self.size_before
+        untouched = before is not None and size == max(before, LEAST_SIZE)
+        return replace(self, on=False, size_before=None), before if before and untouched else size
 
     def allowed(self, size: TextSize) -> TextSize:
         """A type size, or the least one in 大字版."""

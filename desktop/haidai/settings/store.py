@@ -92,7 +92,8 @@ class Settings:
             settings = replace(settings, hand_off_shown=True)
         settings = replace(settings, printing=PrintChoices.from_json(values.get("printing")))
         settings = replace(settings, layout=PageLayout.from_json(values.get("layout")))
-        settings = replace(settings, elder=Elder.from_json(values.get("elder")))
+        elder = Elder.from_json(values.get("elder"))
+        settings = replace(settings, elder=elder, text_size=elder.allowed(settings.text_size))
         window = values.get("window")
         if (
             isinstance(window, list)
