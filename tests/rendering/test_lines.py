@@ -11,9 +11,10 @@ from haidai.article.model import (
 from haidai.article.outline import Labels
 from haidai.article.spans import Span
 from haidai.article.values import Url
-from haidai.rendering.lines import LONGEST_LINE, Grid, Line, page_lines
+from haidai.rendering.lines import page_lines
 from haidai.rendering.style import Role
-from haidai.rendering.tables import column_widths
+from haidai.rendering.table_lines import Grid
+from haidai.rendering.text_lines import Line
 from tests.fakes.articles import hostile_article, long_article, short_article
 
 
@@ -119,51 +120,12 @@ def test_every_offset_leads_to_its_text() -> None:
                 assert len(article.text[line.offset : line.offset + kept]) == kept
 
 
-def test_a_paragraph_too_long_for_a_block_goes_on_in_another_at_a_sentence() -> None:
-    text = ("一二三四五六七八九。" * 3_000)[:-4]
-
-    lines = lines_of(body(Paragraph(text)))[1:]
-
-    assert [line.role for line in lines] == [Role.PARAGRAPH, Role.CONTINUATION]
-    assert "".join(line.text.text for line in lines) == text
-    assert lines[0].text.text.endswith("。")
-    assert len(lines[0].text.text) == LONGEST_LINE
-
-
-def test_a_text_without_any_end_is_cut_all_the_same() -> None:
-    lines = lines_of(body(Paragraph("汉" * 50_000)))[1:]
-
-    assert [len(line.text.text) for line in lines] == [20_000, 20_000, 10_000]
-
-
 def test_a_table_stands_between_two_lines() -> None:
     table = Table((("甲", "乙"),))
 
     items = page_lines(Article("", (Section(None, None, (table, table)),)), Labels())
 
     assert [type(item).__name__ for item in items] == ["Line", "Grid", "Line", "Grid", "Line"]
-
-
-def test_short_rows_of_a_table_are_filled_up() -> None:
-    table = Table((("甲",), (), ("乙", "丙")))
-    article = body(table)
-
-    (grid,) = (item for item in page_lines(article, Labels()) if isinstance(item, Grid))
-
-    texts = [[cell.text.text for cell in row] for row in grid.rows]
-    assert texts == [["甲", ""], ["", ""], ["乙", "丙"]]
-    offsets = [cell.offset for row in grid.rows for cell in row if cell.text.text]
-    assert [article.text[offset] for offset in offsets if offset is not None] == ["甲", "乙", "丙"]
-
-
-def test_a_table_too_large_to_draw_is_shown_row_by_row() -> None:
-    table = Table(tuple((f"第{n}行", "值") for n in range(1_001)))
-
-    lines = lines_of(body(table))[1:]
-
-    assert len(lines) == 1_001
-    assert lines[7].text.text == "第7行 值"
-    assert {line.role for line in lines} == {Role.TABLE_ROW}
 
 
 def test_many_small_tables_are_too_large_together() -> None:
@@ -173,10 +135,3 @@ def test_many_small_tables_are_too_large_together() -> None:
 
     assert sum(isinstance(item, Grid) for item in items) == 3
     assert sum(isinstance(item, Line) and item.role is Role.TABLE_ROW for item in items) == 600
-
-
-def test_columns_are_as_wide_as_their_text_needs_and_none_is_thin() -> None:
-    widths = column_widths((("年份", "说明"), ("2024", "很长的一段说明文字" * 20)))
-
-    assert abs(sum(widths) - 100) < 1e-6
-    assert widths[1] > widths[0] > 10

@@ -10,9 +10,10 @@ from haidai.article.outline import CHINESE_LABELS
 from haidai.article.spans import Span
 from haidai.article.values import Url
 from haidai.rendering.displayed import JOINER, copied, displayed
-from haidai.rendering.lines import Line, page_lines
+from haidai.rendering.lines import page_lines
 from haidai.rendering.notes import LONGEST_ADDRESS, notes_of, with_signs
 from haidai.rendering.style import Role
+from haidai.rendering.text_lines import Line
 from tests.fakes.articles import linked_article
 
 A, B = Url("https://a.example/"), Url("https://b.example/")

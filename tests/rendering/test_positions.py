@@ -6,8 +6,9 @@ from haidai.article.outline import Labels
 from haidai.article.spans import Span
 from haidai.article.values import Url
 from haidai.rendering.displayed import displayed, utf16_length
-from haidai.rendering.lines import Grid, page_lines
+from haidai.rendering.lines import page_lines
 from haidai.rendering.positions import Positions, PositionsBuilder
+from haidai.rendering.table_lines import Grid
 from tests.fakes.articles import hostile_article, long_article, short_article
 
 

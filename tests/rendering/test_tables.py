@@ -6,10 +6,12 @@ from PySide6.QtGui import QTextCursor
 from haidai.article.model import Article, Paragraph, Section, Table
 from haidai.article.outline import Labels
 from haidai.rendering.displayed import copied
-from haidai.rendering.lines import LONGEST_HEAD, Grid, Line, page_lines
+from haidai.rendering.lines import page_lines
 from haidai.rendering.renderer import RenderedArticle, has_other_form, render
 from haidai.rendering.style import Role, Style
-from haidai.rendering.tables import TableShape, shape_of, tables_of
+from haidai.rendering.table_lines import LONGEST_HEAD, Grid
+from haidai.rendering.tables import TableShape, column_widths, shape_of, tables_of
+from haidai.rendering.text_lines import Line
 
 ROWS = (
     ("年份", "冷库", "销售额（亿元）"),
@@ -122,3 +124,10 @@ def test_the_shape_of_a_table_is_that_of_its_longest_cells() -> None:
 
     assert shape_of(table).longest == (5, 2, 7)
     assert sum(shape_of(table).widths) == pytest.approx(100)
+
+
+def test_columns_are_as_wide_as_their_text_needs_and_none_is_thin() -> None:
+    widths = column_widths((("年份", "说明"), ("2024", "很长的一段说明文字" * 20)))
+
+    assert abs(sum(widths) - 100) < 1e-6
+    assert widths[1] > widths[0] > 10

@@ -17,7 +17,7 @@ from haidai.article.pictures import pictures_of
 from haidai.errors import ErrorKind, HaidaiError, PaperError
 from haidai.rendering.displayed import displayed
 from haidai.rendering.line_boxes import Laid, laying_boxes
-from haidai.rendering.lines import LONGEST_LABEL, NO_NOTES
+from haidai.rendering.lines import LONGEST_LABEL
 from haidai.rendering.notes import Notes, notes_of
 from haidai.rendering.page_breaks import page_breaks
 from haidai.rendering.picture_decoding import decoded
@@ -26,6 +26,7 @@ from haidai.rendering.pictures import MISSING, WAITING, PictureFacts
 from haidai.rendering.renderer import RenderedArticle, render
 from haidai.rendering.sheet import DOTS_A_MM, DOTS_AN_INCH, PaperStyle, Sheet
 from haidai.rendering.style import Role, Style
+from haidai.rendering.text_lines import NO_NOTES
 
 PIECE = 40_000
 """Characters of the article that are laid out in one document."""

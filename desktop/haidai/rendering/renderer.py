@@ -20,14 +20,16 @@ from haidai.article.outline import CHINESE_LABELS, Labels
 from haidai.article.pictures import pictures_of
 from haidai.rendering.displayed import utf16_length
 from haidai.rendering.dressing import APART, LineRun, LinkRun, Runs, TableRun, dress
-from haidai.rendering.lines import NO_NOTES, Grid, Line, page_lines
+from haidai.rendering.lines import page_lines
 from haidai.rendering.notes import Notes
 from haidai.rendering.picture_object import DocumentPictures
 from haidai.rendering.pictures import PictureFacts
 from haidai.rendering.positions import Positions, PositionsBuilder
 from haidai.rendering.spaced import space
 from haidai.rendering.style import FEWEST_WITH_WORDS, Style
+from haidai.rendering.table_lines import Grid
 from haidai.rendering.tables import TableShape, shape_of, tables_of
+from haidai.rendering.text_lines import NO_NOTES, Line
 
 _WORD = re.compile("[0-9A-Za-z.,:%/-]{4}")
 
