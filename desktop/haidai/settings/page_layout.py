@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar
+
+from haidai.settings.choice import one_of
 
 
 class Typeface(StrEnum):
@@ -41,9 +43,6 @@ class Script(StrEnum):
     ORIGINAL = "original"
     SIMPLIFIED = "simplified"
     TRADITIONAL = "traditional"
-
-
-Choice = TypeVar("Choice", bound=StrEnum)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +84,10 @@ class PageLayout:
         spacing = values.get("line_spacing")
         spacings = [step for step in cls.LINE_SPACINGS if step == spacing]
         return cls(
-            typeface=_member(Typeface, values.get("typeface"), usual.typeface),
+            typeface=one_of(Typeface, values.get("typeface"), usual.typeface),
             line_spacing=spacings[0] if spacings else usual.line_spacing,
-            width=_member(LineWidth, values.get("width"), usual.width),
-            paper=_member(PaperChoice, values.get("paper"), usual.paper),
+            width=one_of(LineWidth, values.get("width"), usual.width),
+            paper=one_of(PaperChoice, values.get("paper"), usual.paper),
             indent=values.get("indent") is not False,
-            script=_member(Script, values.get("script"), usual.script),
+            script=one_of(Script, values.get("script"), usual.script),
         )
-
-
-def _member(choice: type[Choice], value: object, usual: Choice) -> Choice:
-    return choice(value) if isinstance(value, str) and value in set(choice) else usual

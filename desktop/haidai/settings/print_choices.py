@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any
+
+from haidai.settings.choice import one_of
 
 LONGEST_PAPER = 60
 
@@ -22,9 +24,6 @@ class PrintMargins(StrEnum):
     NARROW = "narrow"
     USUAL = "usual"
     WIDE = "wide"
-
-
-Choice = TypeVar("Choice", bound=StrEnum)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +62,11 @@ class PrintChoices:
         paper = values.get("paper")
         named = isinstance(paper, str) and 0 < len(paper) <= LONGEST_PAPER
         return cls(
-            size=_member(PrintSize, values.get("size"), usual.size),
+            size=one_of(PrintSize, values.get("size"), usual.size),
             paper=str(paper) if named else usual.paper,
             landscape=values.get("landscape") is True,
-            margins=_member(PrintMargins, values.get("margins"), usual.margins),
+            margins=one_of(PrintMargins, values.get("margins"), usual.margins),
             address_code=values.get("address_code") is not False,
             link_notes=values.get("link_notes") is not False,
             pictures=values.get("pictures") is not False,
         )
-
-
-def _member(choice: type[Choice], value: object, usual: Choice) -> Choice:
-    return choice(value) if isinstance(value, str) and value in set(choice) else usual

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtCore import QPointF, QRect, QRectF
+from PySide6.QtGui import QIcon, QIconEngine, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from haidai import paths
+from haidai.ui.looks.painted_icon import PaintedIcon
 
 
 @dataclass(slots=True)
@@ -20,7 +21,7 @@ class _Inks:
     disabled: str
 
 
-class _DrawingEngine(QIconEngine):
+class _DrawingEngine(PaintedIcon):
     """Paints one drawing in the colour its state asks for; keeps no pixels."""
 
     def __init__(self, drawing: str, inks: _Inks) -> None:
@@ -45,14 +46,6 @@ class _DrawingEngine(QIconEngine):
             drawing = self._drawing.replace("currentColor", shade)
             self._renderers[shade] = QSvgRenderer(drawing.encode())
         return self._renderers[shade]
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        pixmap = QPixmap(size)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
-        painter.end()
-        return pixmap
 
     def clone(self) -> QIconEngine:
         return _DrawingEngine(self._drawing, self._inks)

@@ -21,6 +21,7 @@ from haidai.settings.page_layout import LineWidth, PageLayout, PaperChoice, Scri
 from haidai.settings.speed import Pauses
 from haidai.settings.text_size import TextSize
 from haidai.ui.actions import Actions
+from haidai.ui.escape_key import keeps_escape
 from haidai.ui.labels import plain_label
 from haidai.ui.looks.choice_row import ChoiceRow
 from haidai.ui.looks.icons import Icons
@@ -182,15 +183,7 @@ class LayoutPanel(QFrame):
         return super().eventFilter(watched, event)  # type: ignore[arg-type]
 
     def event(self, event: QEvent) -> bool:
-        # Esc is the panel's while it has the focus, whatever it means in the window.
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+        return keeps_escape(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QIcon, QIconEngine, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QIcon, QIconEngine, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolButton
 
 from haidai.rendering.papers import DARK, PAPERS, WHITE, Paper
 from haidai.settings.page_layout import PaperChoice
 from haidai.ui.looks.choice_row import ChoiceRow
+from haidai.ui.looks.painted_icon import PaintedIcon
 from haidai.ui.looks.theme import LIGHT
 
 SAMPLE = "字"
@@ -35,7 +36,7 @@ def _shown(choice: PaperChoice) -> tuple[Paper, ...]:
     return (WHITE, DARK) if choice is PaperChoice.SYSTEM else (PAPERS[choice.value],)
 
 
-class _SwatchEngine(QIconEngine):
+class _SwatchEngine(PaintedIcon):
     """Paints a piece of paper, or two side by side; keeps no pixels."""
 
     def __init__(self, papers: tuple[Paper, ...]) -> None:
@@ -67,14 +68,6 @@ class _SwatchEngine(QIconEngine):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(path)
         painter.restore()
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        pixmap = QPixmap(size)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
-        painter.end()
-        return pixmap
 
     def clone(self) -> QIconEngine:
         return _SwatchEngine(self._papers)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
 
 from haidai.article.search import LONGEST_QUERY
+from haidai.ui.escape_key import keeps_escape
 from haidai.ui.labels import plain_label
 
 FIELD_WIDTH = (160, 420)
@@ -132,15 +133,7 @@ class FindBar(QFrame):
         return self._previous, self._next, self._close
 
     def event(self, event: QEvent) -> bool:
-        # Esc is the bar's here, whatever it means in the window.
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+        return keeps_escape(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
