@@ -1,5 +1,6 @@
 """The stream of sound: what was heard follows from time, whatever was handed out."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -102,6 +103,27 @@ def test_a_device_that_comes_late_and_begins_slowly_never_leaves_the_highlight_b
         now += wait
         device.come(now)
         assert -1 <= stream.heard(now) - device.heard(now) <= start * 1_000 + 1
+
+
+@pytest.mark.parametrize("pace", [1.0, 1.0001, 0.9999])
+def test_the_clock_of_the_device_is_followed_for_an_hour(pace: float) -> None:
+    stream = SoundStream(1_000)
+    for second in range(3_600):
+        stream.write(sound(1_000))
+        at = 50.0 + max(0, second - 0.5) / pace  # half a second is left when it comes
+        late = second * 7 % 20 / 1_000 + (0.3 if second % 10 == 3 else 0.0)
+        stream.take(1_000, at + late * bool(second))
+        moment = at + 0.45
+        played = (moment - 50.0) * pace * 1_000
+        assert abs(stream.heard(moment) - played) < 15, second
+
+
+def test_a_device_that_comes_at_another_reserve_from_now_on_is_not_taken_for_a_fast_one() -> None:
+    stream = SoundStream(1_000, sound(300_000))
+    for second in range(200):
+        reserve = 0.5 if second < 90 else 0.6
+        stream.take(1_000, max(0.0, second - reserve))
+    assert stream.heard(199.45) == 199_450
 
 
 def test_a_stream_that_ran_dry_stands_still_and_goes_on_after_the_silence() -> None:

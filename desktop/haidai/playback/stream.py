@@ -2,15 +2,16 @@
 
 A device takes samples far ahead of what it plays, so what was handed out says little. What
 was heard follows from the time since the first frame went out, less a latency that stays the
-same, corrected where either side ran dry: a device that comes for more later than it can have
-had sound was silent meanwhile, and a stream that had nothing to give gave silence. Written
-from one thread, taken from another.
+same, plus what the device's clock gains, corrected where either side ran dry: a device that
+comes for more later than it can have had sound was silent meanwhile, and a stream that had
+nothing to give gave silence. Written from one thread, taken from another.
 """
 
 from collections import deque
 from dataclasses import dataclass
 from threading import Lock
 
+from haidai.playback.drift import Drift
 from haidai.speech.sound import fading
 
 BYTES_A_FRAME = 2
@@ -38,6 +39,7 @@ class SoundStream:
         self._next = 0  # the next frame to hand out
         self._handed = 0  # frames handed out since `_origin`, silence included
         self._origin: float | None = None  # when the first of them went out
+        self._drift = Drift()  # of the device's clock; the origin is moved by it
         self._taken = 0.0  # when the device last came for more
         self._pieces: deque[_Piece] = deque()
         self._heard = 0
@@ -63,6 +65,7 @@ class SoundStream:
             # Its silence comes behind all that it had, which may still be on its way to the ear.
             dry = round((now - self._origin) * self.rate) - self._handed
             self._handed += max(0, dry)
+            self._origin -= self._drift.gained(max(0, -dry) / self.rate, now)
             return self._hand_out(frames)
 
     def take_until(self, now: float) -> bytes:
@@ -109,6 +112,7 @@ class SoundStream:
                 self._heard = max(self._heard, self._heard_at(now))
             self._next = self._heard
             self._origin = None
+            self._drift = Drift()
             self._handed = 0
             self._pieces.clear()
 
