@@ -157,6 +157,7 @@ class Application(QObject):
         self._closed = True
         if self._one_window is not None:
             self._one_window.close()
+        self.appearance.close()
         self.exporting.close()
         self.tools.close()
         self.hand_off.close()

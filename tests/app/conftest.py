@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -79,7 +79,6 @@ def make_desk(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Call
     def make(doors: Doors | None = None, *, first_start: bool = False) -> Desk:
         desk = Desk(qapp, tmp_path, doors, first_start=first_start)
         desks.append(desk)
-        qtbot.addWidget(desk.window)
         return desk
 
     yield make
@@ -87,6 +86,9 @@ def make_desk(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Call
         desk.window.close()
         desk.application.close()
         desk.application._translation.use("en")
+        desk.window.deleteLater()
+    # At once, or every later style sheet would be put on these windows too.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.setStyleSheet(sheet)
     qapp.setPalette(palette)
     qapp.setFont(font)

@@ -49,6 +49,7 @@ def dressed(qtbot: QtBot, qapp: QApplication, icons: Icons, tmp_path: Path) -> I
     made.window.show()
     qtbot.waitExposed(made.window)
     yield made
+    made.appearance.close()
     qapp.setStyleSheet(before[0])
     qapp.setPalette(before[1])
 
@@ -92,6 +93,12 @@ def test_the_system_s_paper_follows_the_system_at_once(
     dressed.scheme.wish(wishes)
     assert dressed.window.reader.rendered is not None
     assert dressed.window.reader.rendered.style.paper is paper
+
+
+def test_a_window_that_has_ended_follows_no_more(dressed: Dressed) -> None:
+    dressed.appearance.close()
+    dressed.scheme.wish(NIGHT)
+    assert dressed.appearance.theme is LIGHT
 
 
 def test_a_chosen_paper_stays_when_night_falls(dressed: Dressed) -> None:

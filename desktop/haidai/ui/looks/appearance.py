@@ -31,11 +31,12 @@ class Appearance(QObject):
         self._scheme = scheme
         self._window: MainWindow | None = None
         self._icons: Icons | None = None
+        self._closed = False
         self._paper = self._wished_paper()
         self._measures = measures_of(store.settings)
         self._put_on()
         self._hold_still()
-        scheme.when_changed(self._show)
+        scheme.when_changed(self._follow)
 
     @property
     def layout(self) -> PageLayout:
@@ -51,6 +52,10 @@ class Appearance(QObject):
         """Keep this window and its icons as the reader wants them."""
         self._window, self._icons = window, icons
         window.reader.set_layout(self.layout, self._paper)
+
+    def close(self) -> None:
+        """Follow the system no more: the window ends."""
+        self._closed = True
 
     def use_layout(self, layout: PageLayout) -> None:
         """Lay the page out so, now and from now on."""
@@ -72,6 +77,10 @@ class Appearance(QObject):
         # Nothing of ours moves by itself; Qt's menus, lists and tips may.
         if self._scheme.wishes().still:
             self._qt.setEffectEnabled(Qt.UIEffect.UI_General, False)
+
+    def _follow(self) -> None:
+        if not self._closed:
+            self._show()
 
     def _show(self) -> None:
         self._hold_still()
