@@ -102,7 +102,7 @@ def export_pdf(qtbot: QtBot, application: Application, path: Path) -> None:
     with subprocess.Popen([*waiting, *answer, "key", "Return"]) as answering:
         keys("ctrl+e")
         qtbot.waitUntil(path.exists, timeout=30_000)
-        assert answering.wait(10) == 0
+        answering.wait(10)  # not how it ended: the dialog may close before the key is let go
     qtbot.waitUntil(lambda: str(path) in application.window.notice.sentence, timeout=30_000)
 
 
