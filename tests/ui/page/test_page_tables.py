@@ -12,7 +12,7 @@ from haidai.rendering.fonts import reading_families
 from haidai.settings.text_size import TextSize
 from haidai.ui.looks.icons import Icons
 from haidai.ui.looks.theme import LIGHT
-from haidai.ui.page.page_pictures import PictureButton
+from haidai.ui.page.page_buttons import PageFrame
 from haidai.ui.page.reader_view import ReaderView
 from haidai.ui.page.table_dialog import TableDialog
 from tests.fakes.articles import paragraph
@@ -66,7 +66,7 @@ def test_only_a_table_without_room_has_a_line_that_leads_to_it(
     view.set_type_size(TextSize(72))
     [(position, number)] = view.tables.stops()
     view.verticalScrollBar().setValue(round(view.lines.line(position).top()))
-    buttons = [each for each in view.findChildren(PictureButton) if each.isVisible()]
+    buttons = [each for each in view.findChildren(PageFrame) if each.isVisible()]
 
     assert [each.accessibleName() for each in buttons] == ["Show the whole table"]
     with qtbot.waitSignal(view.tables.activated) as pressed:

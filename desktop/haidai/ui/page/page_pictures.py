@@ -3,19 +3,15 @@
 The button makes a picture something a mouse, a keyboard and a screen reader can find.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtCore import Qt, Signal
 
 from haidai.rendering.picture_decoding import DecodedPicture
 from haidai.rendering.pictures import MISSING, WAITING, PictureFacts, nearest, within_budget
 from haidai.rendering.renderer import RenderedArticle, lay_out_again
-from haidai.ui.page.page_accessibility import pressed_by_enter
-from haidai.ui.page.scroll_keys import left_to_page
+from haidai.ui.page.page_buttons import PageButtons, PageFrame
 
 if TYPE_CHECKING:
     from haidai.ui.page.reader_view import ReaderView
@@ -33,32 +29,22 @@ class Wish:
     width: int
 
 
-class PagePictures(QObject):
+class PagePictures(PageButtons):
     """Asks for the pictures near the view, keeps those, and puts each in its place."""
 
     wanted = Signal(object)  # list[Wish], the most wanted first
     activated = Signal(int)  # number
 
     def __init__(self, ink: str, view: "ReaderView") -> None:
-        super().__init__(view)
-        self._view = view
-        self._ink = ink
+        super().__init__(ink, view)
         self._name = self._coming_name = self._missing_name = ""
-        self._positions: dict[int, int] = {}
         self._widths: dict[int, int] = {}
-        self._buttons: dict[int, PictureButton] = {}
         self._asked: list[Wish] = []
         self._near: list[int] = []
 
     def set_words(self, name: str, coming: str, missing: str) -> None:
         """A picture's name for a screen reader; `{0}` is what it shows."""
         self._name, self._coming_name, self._missing_name = name, coming, missing
-
-    def use_ink(self, ink: str) -> None:
-        """Draw the ring of the button that has the focus in this colour."""
-        self._ink = ink
-        for button in self._buttons.values():
-            button.ink = ink
 
     def begin(self, rendered: RenderedArticle) -> None:
         """Another document is shown."""
@@ -75,8 +61,7 @@ class PagePictures(QObject):
         places = list(self._positions.values())
         numbers = list(self._positions)
         self._near = [numbers[at] for at in nearest(places, first, last, BEFORE, BEHIND)]
-        in_view = [number for number, place in self._positions.items() if first <= place <= last]
-        self._place_buttons(rendered, in_view)
+        self._place_buttons(rendered, self._in_view(first, last))
         wishes = [wish for number in self._near if (wish := self._wish(rendered, number))]
         if wishes != self._asked:
             self._asked = wishes
@@ -148,8 +133,7 @@ class PagePictures(QObject):
         return None if abs(known - width) <= NEAR_ENOUGH * width else Wish(number, width)
 
     def _place_buttons(self, rendered: RenderedArticle, in_view: list[int]) -> None:
-        gone = [each for each in self._buttons if each not in in_view]
-        self._take_away([each for each in gone if not self._buttons[each].hasFocus()])
+        self._keep(in_view)
         top = self._view.verticalScrollBar().value()
         for number in in_view:
             line = self._view.lines.line(self._positions[number])
@@ -159,17 +143,8 @@ class PagePictures(QObject):
             button.setGeometry(rect)
             button.setVisible(not rect.isEmpty())
 
-    def _take_away(self, numbers: list[int]) -> None:
-        for number in numbers:
-            button = self._buttons.pop(number)
-            button.hide()
-            button.deleteLater()
-
-    def _new(self, number: int) -> "PictureButton":
-        button = PictureButton(self._ink, self._view.viewport())
-        button.clicked.connect(lambda: self._press(number))
-        self._buttons[number] = button
-        return button
+    def _new(self, number: int) -> PageFrame:
+        return self._made(number, self._press)
 
     def _press(self, number: int) -> None:
         if self.shown(number) is not None:
@@ -177,23 +152,7 @@ class PagePictures(QObject):
         else:
             self.try_again(number)
 
-    # What the page's order of Tab asks
-
-    def stops(self) -> Iterator[tuple[int, int]]:
-        """Position and number of every picture that has a place."""
-        for number, position in self._positions.items():
-            yield position, number
-
-    def focused(self) -> int | None:
-        """The number of the picture that has the focus."""
-        return next((number for number, each in self._buttons.items() if each.hasFocus()), None)
-
-    def focus(self, number: int, reason: Qt.FocusReason) -> None:
-        """Give the focus to a picture in view."""
-        if number in self._buttons:
-            self._buttons[number].setFocus(reason)
-
-    def _tell(self, button: "PictureButton", rendered: RenderedArticle, number: int) -> None:
+    def _tell(self, button: PageFrame, rendered: RenderedArticle, number: int) -> None:
         # One that is not there can have the focus all the same: its words can be heard.
         there = number in rendered.pictures.images
         missing = rendered.pictures.facts.get(number, WAITING).missing
@@ -202,23 +161,3 @@ class PagePictures(QObject):
         pressing_does = there or missing
         shape = Qt.CursorShape.PointingHandCursor if pressing_does else Qt.CursorShape.ArrowCursor
         button.setCursor(shape)
-
-
-class PictureButton(QAbstractButton):
-    """Lies on a picture and shows nothing but that it has the focus."""
-
-    def __init__(self, ink: str, page: QWidget) -> None:
-        super().__init__(page)
-        self.setObjectName("picture")
-        self.ink = ink
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self.hasFocus():
-            painter = QPainter(self)
-            painter.setPen(QPen(QColor(self.ink), 3))
-            painter.drawRect(self.rect().adjusted(1, 1, -2, -2))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not pressed_by_enter(self, event) and not left_to_page(event):
-            super().keyPressEvent(event)
