@@ -89,6 +89,12 @@ def test_so_many_links_and_no_more_in_so_much_time() -> None:
     assert f"第{2 * MOST_LINKS - 1}条" in article.text
 
 
+def test_words_between_two_links_to_one_place_are_no_link() -> None:
+    told = [(0, "/a"), (2, "/a"), (3, "/a")]
+    assert anchors_in(["前", "中", " ", "后"], told) == ((0, 1, "/a"), (3, 4, "/a"))
+    assert anchors_in(["前", "中", "", "后"], told) == ((0, 1, "/a"), (2, 3, "/a"))
+
+
 _parts = st.lists(st.text("字 a\u3000\n\u200b\u00a0", max_size=5), max_size=8)
 
 

@@ -18,10 +18,12 @@ Resolve = Callable[[str], Url | None]
 def anchors_in(parts: Sequence[str], hrefs: Sequence[tuple[int, str]]) -> tuple[Anchor, ...]:
     """The anchors of a line that is `clean` of its joined parts; `hrefs` tell of which part.
 
-    Neighbouring parts of one address are one anchor; one without any letter is none.
+    Parts of one address with nothing but blanks between them are one anchor; a part without any
+    letter is none.
     """
     targets = dict(hrefs)
     anchors: list[Anchor] = []
+    neighbour: str | None = None  # where the part before leads, of those with letters
     length, blank = 0, True  # of the clean text so far, and whether it ends in a blank
     for number, part in enumerate(parts):
         text = squeezed(part)
@@ -30,15 +32,16 @@ def anchors_in(parts: Sequence[str], hrefs: Sequence[tuple[int, str]]) -> tuple[
         if not text:
             continue
         start, length, blank = length, length + len(text), text.endswith(" ")
-        href = targets.get(number)
-        bare = text.strip()
-        if href is None or not bare:
+        if not (bare := text.strip()):
+            continue
+        before, neighbour = neighbour, targets.get(number)
+        if neighbour is None:
             continue
         first = start + (len(text) - len(text.lstrip()))
-        anchor = (first, first + len(bare), href)
-        if anchors and number - 1 in targets and anchors[-1][2] == href:
-            anchor = (anchors.pop()[0], anchor[1], href)
-        anchors.append(anchor)
+        last = first + len(bare)
+        if before == neighbour:
+            first = anchors.pop()[0]
+        anchors.append((first, last, neighbour))
     return tuple(anchors)
 
 
