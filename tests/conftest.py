@@ -15,8 +15,11 @@ from tests.timing import pytest_runtest_makereport, pytest_runtest_protocol
 
 __all__ = ["pytest_runtest_makereport", "pytest_runtest_protocol"]
 
-# How long one example takes says more about the machine than about the code.
-settings.register_profile("haidai", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# How long one example takes says more about the machine than about the code. The usual run takes
+# the same examples every time: whoever changed nothing is told nothing. `--slow` looks for new.
+USUAL = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+settings.register_profile("haidai", USUAL)
+settings.register_profile("search", USUAL, derandomize=False, max_examples=1_000)
 settings.load_profile("haidai")
 
 QT_INI = ("qt_api", "qt_log_level_fail", "qt_log_ignore")
@@ -32,6 +35,8 @@ def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginMa
 
 def pytest_configure(config: pytest.Config) -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # no display: Qt aborts the process
+    if config.getoption("--slow"):
+        settings.load_profile("search")
     if config.getoption("--without-qt"):
         sys.modules["PySide6"] = None  # type: ignore[assignment]  # how Python says "not there"
         sys.modules["shiboken6"] = None  # type: ignore[assignment]
