@@ -3,7 +3,8 @@
 A test says `took(seconds, at_most=…)`. Where that was too much it is tried again from its
 beginning, with fixtures of its own, up to three times in all; a product that has become slow
 is too slow in each of them. With `--slow` the first try counts. What is allowed grows with how
-much longer than its work any work takes on this machine at that moment.
+much longer than its work any work takes on this machine at that moment. A recording of sound is
+a clock, too: what a test marked `sound` asserts is tried again likewise.
 """
 
 from collections.abc import Generator
@@ -14,7 +15,7 @@ from _pytest.runner import runtestprotocol  # as every plugin does that runs a t
 
 TRIES = 3
 SAMPLE = 0.02  # seconds of work by which the machine is judged
-_TOO_SLOW = pytest.StashKey[bool]()
+_BY_THE_CLOCK = pytest.StashKey[bool]()
 
 
 class TooSlowError(AssertionError):
@@ -47,21 +48,22 @@ def pytest_runtest_makereport(
     item: pytest.Item, call: "pytest.CallInfo[None]"
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """Remember of a test that failed whether it was by the clock."""
-    if call.excinfo is not None and call.excinfo.errisinstance(TooSlowError):
-        item.stash[_TOO_SLOW] = True
+    clock = AssertionError if item.get_closest_marker("sound") else TooSlowError
+    if call.excinfo is not None and call.excinfo.errisinstance(clock):
+        item.stash[_BY_THE_CLOCK] = True
     return (yield)
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool:
-    """Run a test, and once more while it was too slow and nothing else was wrong."""
+    """Run a test, and once more while a clock was against it and nothing else was wrong."""
     tries = 1 if item.config.getoption("--slow") else TRIES
     item.ihook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
     for number in range(1, tries + 1):
-        item.stash[_TOO_SLOW] = False
+        item.stash[_BY_THE_CLOCK] = False
         reports = runtestprotocol(item, nextitem=nextitem, log=False)
         failed = [each for each in reports if each.failed]
-        if not (item.stash[_TOO_SLOW] and len(failed) == 1) or number == tries:
+        if not (item.stash[_BY_THE_CLOCK] and len(failed) == 1) or number == tries:
             break
     for report in reports:
         item.ihook.pytest_runtest_logreport(report=report)

@@ -34,6 +34,8 @@ ADDRESS = Url("https://news.example.cn/jinan/quxian/2026/1123/article-0042.html"
 def settled(window: QWidget) -> None:
     for _ in range(3):
         QApplication.processEvents()
+        # What an event changed is laid out by events that were posted meanwhile.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
 
 @pytest.fixture(params=["zh-CN", "en"])

@@ -34,6 +34,12 @@ def test_count():
     assert made == [1] * 3
 """
 WRONG = "def test_it(fresh):\n    assert fresh == 2\n"
+HEARD_AT_LAST = """
+pytestmark = pytest.mark.sound
+
+def test_it(fresh):
+    assert fresh == 2
+"""
 SLOW_AND_LEFT_BEHIND = """
 @pytest.fixture
 def tidy():
@@ -52,6 +58,7 @@ def test_it(fresh, tidy):
         (QUICK_AT_LAST, ["--slow"], "1 failed"),
         (ALWAYS_SLOW, [], "1 failed, 1 passed"),
         (WRONG, [], "1 failed"),
+        (HEARD_AT_LAST, [], "1 passed, 1 warning"),
         (SLOW_AND_LEFT_BEHIND, [], "1 failed, 1 error"),
     ],
 )

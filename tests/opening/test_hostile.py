@@ -288,7 +288,7 @@ NO_ARTICLE = {
 quiet = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
 
-@settings(max_examples=2_000, deadline=None, suppress_health_check=quiet)
+@settings(max_examples=500, deadline=None, suppress_health_check=quiet)
 @given(st.lists(CUT, max_size=12), ENCODINGS)
 def test_a_mutated_page_is_an_article_or_none(
     cuts: list[tuple[float, int, str]], encoding: str

@@ -184,6 +184,7 @@ def test_devices_opened_again_and_again_leave_nothing_behind(pulse: PulseServer)
         open_miniaudio(RATE, lambda frames: bytes(2 * frames)).close()
 
 
+@pytest.mark.slow
 def test_a_stalled_interface_makes_no_hole_in_the_sound(
     session: ReadAloudSession, pulse: PulseServer, qtbot: QtBot
 ) -> None:
