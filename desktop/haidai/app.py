@@ -216,6 +216,7 @@ class Application(QObject):
     def _kept_in(self, library: "Library") -> Keeping:
         keeping = Keeping(library, self.opening, self.window.reader)
         keeping.damaged.connect(self.telling.library_damaged)
+        keeping.refused.connect(self.telling.nothing_kept)
         return keeping
 
     # Articles

@@ -83,6 +83,12 @@ class LogFile(logging.FileHandler):
         """A full disk is no reason to trouble the reader: this run writes no more log."""
         self._unusable = True
 
+    def close(self) -> None:
+        try:
+            super().close()
+        except OSError:  # what a full disk did not take is still in the stream
+            self._unusable = True
+
     def _make_ready(self) -> None:
         if self.stream is None:
             self.path.parent.mkdir(parents=True, exist_ok=True)

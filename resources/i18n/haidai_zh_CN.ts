@@ -1315,6 +1315,10 @@
         <translation>以前读过的内容没能全部找回，旧文件在：{0}</translation>
     </message>
     <message>
+        <source>Where you stop reading cannot be kept this time; the disk may be full or not writable.</source>
+        <translation>这次读到哪里没法记下来；磁盘可能满了，或者不让写入。</translation>
+    </message>
+    <message>
         <source>Your choices hold until the window is closed, but could not be saved; check whether the disk is full.</source>
         <translation>您选的这些在关窗以前都有效，但没能保存下来；请看看磁盘是不是满了。</translation>
     </message>

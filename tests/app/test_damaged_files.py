@@ -136,6 +136,19 @@ def test_a_disk_that_refuses_the_settings_is_told_once(desk: Desk, tmp_path: Pat
     assert desk.store.settings.text_size == TextSize(40)
 
 
+def test_a_disk_that_refuses_the_library_is_told_until_the_strip_is_closed(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    desk.application.keeping._keeper._tell_refused()
+    qtbot.waitUntil(lambda: "没法记下来" in desk.window.notice.sentence)
+    desk.application.opening.ended.emit()
+    assert "没法记下来" in desk.window.notice.sentence
+    desk.window.notice.close_notice()
+    desk.application.keeping._keeper._tell_refused()
+    desk.application.opening.ended.emit()
+    assert desk.window.notice.sentence == ""
+
+
 def test_a_pipe_in_place_of_a_file_holds_nobody_up(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
     os.mkfifo(path)

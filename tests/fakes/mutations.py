@@ -39,7 +39,7 @@ def _doubled(content: bytes, chance: random.Random) -> bytes:
 
 def _recoded(content: bytes, chance: random.Random) -> bytes:
     coding = chance.choice(["utf-16", "utf-32", "gb18030", "utf-8-sig", "latin-1"])
-    return content.decode().encode(coding, "replace")
+    return content.decode("utf-8", "replace").encode(coding, "replace")
 
 
 def _swapped(content: bytes, chance: random.Random) -> bytes:

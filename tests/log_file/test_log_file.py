@@ -9,6 +9,7 @@ import pytest
 
 from haidai import __version__
 from haidai.log_file import LogFile, discreet, shortened
+from tests.fakes.disk import full_disk
 
 
 @pytest.fixture
@@ -65,6 +66,17 @@ def test_a_disk_that_refuses_troubles_nobody(
     logger.addHandler(LogFile(tmp_path / "file"))
     logger.warning("nobody hears this")
     logger.warning("nor this %d", "wrong")
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_disk_that_is_full_at_the_end_troubles_nobody(
+    tmp_path: Path, logger: logging.Logger, capfd: pytest.CaptureFixture[str]
+) -> None:
+    log_file = LogFile(tmp_path)
+    logger.addHandler(log_file)
+    with full_disk():
+        logger.warning("nobody hears this")
+        log_file.close()
     assert capfd.readouterr() == ("", "")
 
 

@@ -18,12 +18,19 @@ class Keeper:
     """One owned thread that writes to a library, in the order it was asked.
 
     First it looks through the file; where that was damaged, `damaged` is called in the thread
-    with the path it lies at now.
+    with the path it lies at now. Where nothing can be kept, `refused` is called there, once.
     """
 
-    def __init__(self, library: Library, damaged: Callable[[Path], object]) -> None:
+    def __init__(
+        self,
+        library: Library,
+        damaged: Callable[[Path], object],
+        refused: Callable[[], object] = lambda: None,
+    ) -> None:
         self._library = library
         self._damaged = damaged
+        self._refused = refused
+        self._refusal_told = False
         self._orders: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._orders.put(self._check)
         self._thread = threading.Thread(target=self._run, name="library", daemon=True)
@@ -48,6 +55,13 @@ class Keeper:
         self._library.check()
         if self._library.set_aside is not None:
             self._damaged(self._library.set_aside)
+        if self._library.refused:
+            self._tell_refused()
+
+    def _tell_refused(self) -> None:
+        if not self._refusal_told:
+            self._refusal_told = True
+            self._refused()
 
     def _run(self) -> None:
         while order := self._orders.get():
@@ -55,3 +69,4 @@ class Keeper:
                 order()
             except OSError as error:
                 log.warning("the library could not be written: %s", error)
+                self._tell_refused()

@@ -2,8 +2,9 @@
 
 SQLite with `BEGIN IMMEDIATE` and a busy timeout, so that two windows do not fail each other;
 what `keep` has returned from survives a crash and a power cut. A damaged file is set aside and
-the library begins anew; what could still be read of it is taken along. A file of a newer
-version of this program stays as it is, and this run keeps its articles in memory.
+the library begins anew; what could still be read of it is taken along. Where the disk refuses,
+or the file is of a newer version of this program, it stays as it is, and this run keeps its
+articles in memory.
 """
 
 import json
@@ -11,7 +12,7 @@ import logging
 import sqlite3
 import threading
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,7 @@ from pathlib import Path
 from haidai import paths
 from haidai.article.model import Article
 from haidai.article.serialized import from_json, to_json
+from haidai.library.rescue import Row, is_damage, readable_rows
 from haidai.library.schema import NewerSchemaError, migrate
 
 log = logging.getLogger(__name__)
@@ -50,34 +52,37 @@ def key_of(article: Article) -> str:
 class Library:
     """The database; may be used from several threads.
 
-    `set_aside` is where a damaged one lies now, None where nothing was wrong.
+    `set_aside` is where a damaged one lies now, None where nothing was wrong; `refused` says
+    that nothing is kept beyond this run.
     """
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._lock = threading.Lock()
         self.set_aside: Path | None = None
+        self.refused = False
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             self._connection = self._open(path)
         except NewerSchemaError as error:
-            log.warning("the library cannot be used: %s", error)
-            self._connection = self._open(":memory:")
+            self._keep_in_memory(error, ())
         except sqlite3.DatabaseError as error:
-            if isinstance(error, sqlite3.OperationalError) and not path.is_file():
+            if is_damage(error):
+                self._begin_anew(str(error))
+            elif path.is_file():
+                self._keep_in_memory(error, readable_rows(path))
+            else:
                 raise OSError(str(error)) from error
-            self._begin_anew(str(error))
 
     def check(self) -> None:
-        """Look through the whole file (some milliseconds), and begin anew where it is damaged.
-
-        Raises:
-            OSError: the disk refuses.
-        """
+        """Look through the whole file (some milliseconds), and begin anew where it is damaged."""
         with self._lock:
             try:
                 answer = self._connection.execute("PRAGMA quick_check(1)").fetchone()[0]
             except sqlite3.DatabaseError as error:
+                if not is_damage(error):
+                    log.warning("the library could not be looked through: %s", error)
+                    return
                 answer = str(error)
             if answer != "ok":
                 self._connection.close()
@@ -119,35 +124,39 @@ class Library:
     def place_of(self, article: Article) -> tuple[int, int]:
         """Part and place where the reader of an article stood; the beginning of an unknown one."""
         question = "SELECT part, place FROM articles WHERE key = ?"
-        with self._lock:
-            row = self._connection.execute(question, (key_of(article),)).fetchone()
-        return (int(row[0]), int(row[1])) if row else (0, 0)
+        part, place = next(self._answers(question, key_of(article)), (0, 0))
+        return (part, place) if isinstance(part, int) and isinstance(place, int) else (0, 0)
 
     def last(self) -> Kept | None:
         """The article read last, or None before the first; one that is damaged is passed over."""
         question = "SELECT article, part, place FROM articles ORDER BY opened DESC LIMIT 5"
-        with self._lock:
-            rows = self._connection.execute(question).fetchall()
-        for content, part, place in rows:
+        for content, part, place in self._answers(question):
             try:
                 article = from_json(json.loads(_unpacked(content)))
-            except (ValueError, TypeError, zlib.error) as error:
-                log.warning("an article in the library is damaged: %s", error)
-            else:
                 return Kept(article, int(part), int(place))
+            except (ValueError, TypeError, RecursionError, zlib.error) as error:
+                log.warning("an article in the library is damaged: %s", error)
         return None
 
     def last_is_large(self) -> bool:
         """Whether `last` would take longer than a start may."""
         question = "SELECT length(article) FROM articles ORDER BY opened DESC LIMIT 1"
-        with self._lock:
-            row = self._connection.execute(question).fetchone()
-        return row is not None and int(row[0]) > LARGE
+        return any(int(length) > LARGE for (length,) in self._answers(question))
 
     def close(self) -> None:
         """Close the file."""
         with self._lock:
             self._connection.close()
+
+    def _answers(self, question: str, *values: str) -> Iterator[Row]:
+        """The rows that answer a question, as far as they can be read."""
+        rows: list[Row] = []
+        with self._lock:
+            try:
+                rows += self._connection.execute(question, values)
+            except sqlite3.Error as error:
+                log.warning("the library could not be read: %s", error)
+        return iter(rows)
 
     def _open(self, path: Path | str) -> sqlite3.Connection:
         connection = sqlite3.connect(
@@ -164,14 +173,29 @@ class Library:
         return connection
 
     def _begin_anew(self, reason: str) -> None:
-        rows = _readable_rows(self._path)
+        rows = readable_rows(self._path)
         self.set_aside = paths.set_aside(self._path)
-        for companion in ("-wal", "-shm"):
-            Path(f"{self._path}{companion}").unlink(missing_ok=True)
         log.warning("the library was damaged (%s); set aside as %s", reason, self.set_aside)
-        self._connection = self._open(self._path)
+        if self.set_aside is None:
+            self._keep_in_memory("nothing can be written beside it", rows)
+            return
+        try:
+            for companion in ("-wal", "-shm"):
+                Path(f"{self._path}{companion}").unlink(missing_ok=True)
+            self._connection = self._open(self._path)
+            self._take(rows)
+        except (OSError, sqlite3.Error) as error:
+            self._keep_in_memory(error, rows)
+
+    def _keep_in_memory(self, reason: object, rows: Sequence[Row]) -> None:
+        log.warning("nothing is kept beyond this run: %s", reason)
+        self.refused = True
+        self._connection = self._open(":memory:")
+        self._take(rows)
+
+    def _take(self, rows: Sequence[Row]) -> None:
         with self._transaction() as connection:
-            order = "INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?, ?)"
+            order = "INSERT OR IGNORE INTO articles VALUES (?, ?, ?, ?, ?, ?)"
             connection.executemany(order, rows)
 
     @contextmanager
@@ -191,24 +215,6 @@ class Library:
             self._connection.execute("COMMIT")
         except sqlite3.Error as error:
             raise OSError(str(error)) from error
-
-
-def _readable_rows(path: Path) -> list[tuple[object, ...]]:
-    """What can still be read of a damaged library, row by row."""
-    rows: list[tuple[object, ...]] = []
-    try:
-        connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
-    except sqlite3.Error:
-        return rows
-    try:
-        cursor = connection.execute("SELECT key, title, article, part, place, opened FROM articles")
-        while row := cursor.fetchone():
-            rows.append(row)
-    except sqlite3.Error as error:
-        log.warning("%d articles could be read of the damaged library: %s", len(rows), error)
-    finally:
-        connection.close()
-    return rows
 
 
 def _unpacked(content: bytes) -> bytes:

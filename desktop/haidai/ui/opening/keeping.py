@@ -18,11 +18,12 @@ class Keeping(QObject):
     """Keeps what is shown in the library, and its place when the reader has come to rest."""
 
     damaged = Signal(object)  # Path of the damaged library, set aside
+    refused = Signal()  # nothing can be kept
 
     def __init__(self, library: Library, opening: Opening, reader: ReaderView) -> None:
         super().__init__(reader)
         self._library = library
-        self._keeper = Keeper(library, self._tell_damaged)
+        self._keeper = Keeper(library, self._tell_damaged, self._tell_refused)
         self._opening = opening
         self._reader = reader
         self._rest = QTimer(self)
@@ -68,3 +69,6 @@ class Keeping(QObject):
 
     def _tell_damaged(self, path: Path) -> None:
         self.damaged.emit(path)
+
+    def _tell_refused(self) -> None:
+        self.refused.emit()

@@ -93,7 +93,7 @@ class Opening(QObject):
 
     def open_kept(self, last: Callable[[], Visit]) -> None:
         """Show what `last` gives, which takes its time, in the background."""
-        self._source = None
+        self.attempted = None
         self._background.start(lambda _: self._dressed(last()))
 
     def show(self, new: Visit) -> None:

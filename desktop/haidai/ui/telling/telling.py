@@ -19,11 +19,11 @@ class Telling(QObject):
         self._notices = notices
         self._opening = opening
         self._listening = listening
-        self._set_aside: list[str] = []
+        self._own_things: list[str] = []
         self._refusal_told = False
         opening.started.connect(self._opening_started)
         opening.ended.connect(self._opening_ended)
-        notices.closed.connect(self._set_aside.clear)
+        notices.closed.connect(self._own_things.clear)
         listening.choices.words_set_aside.connect(self.words_damaged)
         listening.failed.connect(self._listening_failed)
         listening.resume_offered.connect(self._offer_to_go_on)
@@ -35,6 +35,15 @@ class Telling(QObject):
         """Say where the library lies that could not all be read."""
         sentence = self.tr("What you read before could not all be recovered; the old file is {0}")
         self._say_set_aside(sentence, path)
+
+    def nothing_kept(self) -> None:
+        """Say that the place in an article will not be known the next time."""
+        self._say_until_closed(
+            self.tr(
+                "Where you stop reading cannot be kept this time;"
+                " the disk may be full or not writable."
+            )
+        )
 
     def settings_damaged(self, path: Path) -> None:
         """Say where the settings lie that could not be read."""
@@ -63,14 +72,17 @@ class Telling(QObject):
         self._say_set_aside(sentence, path)
 
     def _say_set_aside(self, sentence: str, path: Path) -> None:
-        """Say it until the reader closes the strip: it is about his own things."""
-        self._set_aside.append(sentence.replace("{0}", str(path)))
-        self._notices.say("\n".join(self._set_aside))
+        self._say_until_closed(sentence.replace("{0}", str(path)))
+
+    def _say_until_closed(self, sentence: str) -> None:
+        """Say it again after everything else: it is about the reader's own things."""
+        self._own_things.append(sentence)
+        self._notices.say("\n".join(self._own_things))
 
     def _opening_ended(self) -> None:
         self._notices.hide()
-        if self._set_aside:
-            self._notices.say("\n".join(self._set_aside))
+        if self._own_things:
+            self._notices.say("\n".join(self._own_things))
 
     def _listening_failed(self, error: HaidaiError) -> None:
         self._notices.explain(error, {Remedy.AGAIN: self._listening.listen})
