@@ -115,6 +115,22 @@ def test_numbers_of_links_and_their_notes_stand_beside_the_text(
     assert "[1]" not in text_of(path)
 
 
+def test_neither_closed_up_marks_nor_wide_lines_tear_the_text(
+    tmp_path: Path, chinese_families: tuple[str, ...]
+) -> None:
+    text = "他说：“共有60多名‘新人’（试点），（每亩）省下0.12元！”从11月（农历十月）起，（完）。"
+    article = Article("题", (Section(None, None, (Paragraph(text * 12),)),))
+    path = tmp_path / "a.pdf"
+
+    export_pdf(article, path, PaperStyle(18))
+
+    for options in ((), ("-layout",)):
+        shown = text_of(path, *options).split("题", 1)[1].partition("1 /")[0]
+        lines = [line.strip() for line in shown.splitlines() if line.strip()]
+        assert not any(re.search(r"\s", line) for line in lines)
+        assert len(lines) < 22
+
+
 def article_called(name: str) -> Article:
     if name == "welcome":
         text = (paths.resources() / "welcome" / "zh-CN.json").read_text(encoding="utf-8")

@@ -92,10 +92,18 @@ def test_a_very_long_article_has_only_its_marks_closed_up(
     assert [each.start for each in ranges] == [5, 8, 9]
 
 
-def test_what_must_be_searchable_keeps_its_room(chinese: Style) -> None:
-    made = rendered("有60多名，“甲”、“乙”。", replace(chinese, searchable=True))
+@pytest.mark.parametrize(
+    ("text", "ems"), [("按“大”，读", 5.5), ("（“甲”）。", 4.5), ("读60名", 3.35), ("it’s", 1.6)]
+)
+def test_what_must_be_searchable_is_spaced_by_glyphs_that_characters_lead_to(
+    chinese: Style, text: str, ems: float
+) -> None:
+    made = rendered(text, replace(chinese, searchable=True))
+    made.document.size()
 
-    assert made.document.firstBlock().layout().formats() == []
+    assert drawn(made) == pytest.approx(ems, abs=0.15)
+    for each in made.document.firstBlock().layout().formats():
+        assert QFont.Tag("pwid") not in each.format.font().featureTags()
 
 
 def test_a_hostile_article_is_not_given_more_than_the_limit(chinese: Style) -> None:

@@ -14,6 +14,7 @@ from haidai import paths
 from haidai.article.model import Article
 from haidai.errors import PaperError
 from haidai.rendering.displayed import displayed
+from haidai.rendering.font_names import tell_rooms
 from haidai.rendering.lines import LONGEST_LABEL
 from haidai.rendering.page_format import PageFormat
 from haidai.rendering.paper import Cancelled, PaintedPages, Progress, paint_pages
@@ -89,6 +90,7 @@ def _completed(
         meanings = Meanings(pages.characters, glyphs)
         for cmap, found in zip(maps, parsed, strict=True):
             cmap.write(mended_cmap(found, meanings, pages.drawn))
+        tell_rooms(pdf)
         pdf.Root.Lang = pikepdf.String(article.language.tag)
         _describe(pdf, article)
         _add_bookmarks(pdf, pages, paper_style.page)

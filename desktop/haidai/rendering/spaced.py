@@ -26,6 +26,7 @@ GAP = 0.125  # of the type size, between Chinese and what is not
 _MEASURE = 100  # pixels
 _WIDE = 0.75  # of the type size: a mark that is narrower brings no room to take away
 _HALF = 50  # percent
+_AT_THE_LEFT = "’”"
 
 _HALT, _PROPORTIONAL = QFont.Tag("halt"), QFont.Tag("pwid")
 
@@ -36,9 +37,6 @@ def space(document: QTextDocument, style: Style, chinese: bool) -> None:
     To be called while the document is not laid out; `restyle` keeps it as long as the faces
     are the same.
     """
-    # Programs that read a PDF take room for a blank, and a mark moved back for another line.
-    if style.searchable:
-        return
     faces = SpacedFaces(style)
     found = list(_found(document, chinese))
     if sum(len(in_block) for _, in_block in found) > MOST_SPOTS:
@@ -95,8 +93,15 @@ class SpacedFaces:
         if width < _WIDE:
             return None
         if spacing is Spacing.NARROW:
-            return self._featured(_PROPORTIONAL)
+            return self._narrow(character)
         return self._featured(_HALT) if self._halves(character) else _stretched(_HALF)
+
+    def _narrow(self, character: str) -> QTextCharFormat | None:
+        # No character leads to a proportional glyph, and in its square a quote that opens
+        # stands at the right: only what stands at the left gives up the room behind it.
+        if self._style.searchable:
+            return _stretched(_HALF) if character in _AT_THE_LEFT else None
+        return self._featured(_PROPORTIONAL)
 
     def _halves(self, character: str) -> bool:
         """Whether the face has the mark at half its width."""

@@ -1,0 +1,59 @@
+"""The fonts of a PDF under further names, for glyphs with more or less room than by nature."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from haidai.rendering.glyph_rooms import STEP, USUAL, Widths, with_rooms
+
+if TYPE_CHECKING:
+    import pikepdf
+
+NARROWEST = 10
+"""Thousandths of the type size: a reading program might take none at all for a fault."""
+
+
+def tell_rooms(pdf: "pikepdf.Pdf") -> None:
+    """Let every glyph of a PDF that Qt wrote tell the room it takes on its line."""
+    widths: dict[bytes, Widths] = {}
+    wider: dict[bytes, pikepdf.Object] = {}
+    for page in pdf.pages:
+        fonts = page.Resources.Font
+        for name, font in fonts.items():
+            if (known := name[1:].encode()) not in widths:
+                widths[known] = {b"%04X" % glyph: width for glyph, width in _widths(font)}
+        roomy = with_rooms(page.Contents.read_bytes(), widths)
+        if roomy.names:
+            page.Contents.write(roomy.content)
+        for further, (own, step) in roomy.names.items():
+            if further not in wider:
+                wider[further] = _wider(pdf, fonts[f"/{own.decode()}"], step)
+            fonts[f"/{further.decode()}"] = wider[further]
+
+
+def _widths(font: "pikepdf.Object") -> Iterator[tuple[int, float]]:
+    """Of a font's glyphs; Qt writes lists of them, and ranges of one width."""
+    import pikepdf
+
+    entries = iter(font.DescendantFonts[0].get("/W", ()))
+    for entry in entries:
+        first, following = int(entry), next(entries)
+        if isinstance(following, pikepdf.Array):
+            yield from enumerate(map(float, following), first)
+        else:
+            width = float(next(entries))
+            yield from ((glyph, width) for glyph in range(first, int(following) + 1))
+
+
+def _wider(pdf: "pikepdf.Pdf", font: "pikepdf.Object", step: int) -> "pikepdf.Object":
+    """A font with the same glyphs and their meaning, each so many steps wider."""
+    import pikepdf
+
+    widths = sorted(_widths(font))
+    rooms = [max(width + step * STEP, NARROWEST) for _, width in widths]
+    descendant = pikepdf.Dictionary(dict(font.DescendantFonts[0].items()))
+    descendant.DW = USUAL + step * STEP
+    # Qt leaves no glyph out between the first and the last.
+    descendant.W = pikepdf.Array([widths[0][0], pikepdf.Array(rooms)] if widths else [])
+    result = pikepdf.Dictionary(dict(font.items()))
+    result.DescendantFonts = pikepdf.Array([pdf.make_indirect(descendant)])
+    return pdf.make_indirect(result)
