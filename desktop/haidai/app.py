@@ -53,6 +53,7 @@ from haidai.ui.translation import Translation
 if TYPE_CHECKING:
     from haidai.library.library import Library
     from haidai.playback.session import ReadAloudSession
+    from haidai.ui.listening.media_keys import MediaKeys
     from haidai.ui.one_window import OneWindow
 
 log = logging.getLogger(__name__)
@@ -122,6 +123,7 @@ class Application(QObject):
         self.announcements = Announcements(window, screen_reader, *heard)
         self.tools = PageTools(window, self.opening, self.notices, screen_reader)
         self._one_window: OneWindow | None = None
+        self._media_keys: MediaKeys | None = None
         self._closed = False
         self._connect_wishes()
         self._connect_facts()
@@ -165,6 +167,8 @@ class Application(QObject):
             self.keeping.close()
         self.opening.close()
         self.illustrating.close()
+        if self._media_keys is not None:
+            self._media_keys.close()
         self.listening.close()
         self._store.flush()
 
@@ -177,11 +181,12 @@ class Application(QObject):
 
     def show_in_media_panel(self) -> None:
         """Let the system's media keys and panel steer the reading."""
+        from haidai.ui.listening.media_keys import MediaKeys
         from haidai.ui.listening.mpris import MediaPanel
 
         panel = MediaPanel(self)
         panel.raise_requested.connect(self.window.activateWindow)
-        self.listening.show_in(panel)
+        self._media_keys = MediaKeys(panel, self.listening)
 
     # The wiring
 
@@ -222,9 +227,9 @@ class Application(QObject):
     # Articles
 
     def _show(self, visit: Visit) -> None:
-        self.listening.show_article(visit.article)
         self.illustrating.show_visit(visit)
         self.window.reader.show_article(visit.article, visit.place)
+        self.listening.show_visit(visit)
         self.window.reader.foot_line.offer(self.opening.source_of(visit.original) is not None)
         self.window.part_bar.show_part(visit.part, len(visit.parts))
         self.window.show_title(visit.article.title)

@@ -47,7 +47,8 @@ def run(source: Source | None, claim: Claim | None = None) -> int:
     qt = QApplication(sys.argv[:1])
     # The page answers first; the disk is written to when it has been painted.
     store = SettingsStore(paths.settings_file(), lambda write: QTimer.singleShot(0, write))
-    application = Application(qt, store, open_library(), read_aloud_session)
+    library = open_library()
+    application = Application(qt, store, library, read_aloud_session)
     application.unexpected.catch_all()
     if sys.platform == "linux":
         application.listening.reading_began.connect(application.show_in_media_panel)
@@ -56,6 +57,8 @@ def run(source: Source | None, claim: Claim | None = None) -> int:
     if claim is not None:
         NextPaint(viewport, lambda: application.be_found(claim))
     application.start(source)
+    if library is None:
+        application.telling.nothing_kept()
     try:
         return qt.exec()
     finally:

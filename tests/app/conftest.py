@@ -15,6 +15,7 @@ from haidai.library.visits import visit
 from haidai.opening.doors import Doors, standard_doors
 from haidai.opening.sources import Source
 from haidai.playback.session import ReadAloudSession
+from haidai.rendering.displayed import copied
 from haidai.settings.store import SettingsStore
 from tests.fakes.pictures import FakePictureRetriever, address, article_with_pictures, drawn
 from tests.fakes.playback import (
@@ -58,6 +59,12 @@ class Desk:
         visit = self.application.opening.visits.current
         return self.application.opening.source_of(visit.original) if visit else None
 
+    def hear(self, seconds: float) -> None:
+        """Let so much time pass for the loudspeaker, and the window tell what is new."""
+        self.clock.advance(seconds)
+        self.session.tick()
+        QApplication.processEvents()
+
     def _session(self, parent: QObject) -> ReadAloudSession:
         session = ReadAloudSession(
             lambda: self.synthesizer,
@@ -68,6 +75,14 @@ class Desk:
         )
         self.sessions.append(session)
         return session
+
+
+def marked(desk: Desk, layer: int = 0) -> str:
+    """What is marked on the page: the sentence that is read, or (1) the word in it."""
+    selections = desk.window.reader.extraSelections()
+    # Without the joiners that the page puts in.
+    chosen = selections[layer : layer + 1]
+    return "".join(copied(each.cursor.selectedText()) for each in chosen)  # type: ignore[attr-defined]
 
 
 @pytest.fixture

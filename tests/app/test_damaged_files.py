@@ -15,7 +15,7 @@ from haidai.library.recent import RecentArticles
 from haidai.playback.session import ReadAloudSession
 from haidai.settings.store import LARGEST_FILE, Settings, SettingsStore
 from haidai.settings.text_size import TextSize
-from haidai.speech.pronunciations import FILE_NAME, PronunciationFile
+from haidai.speech.pronunciations import FILE_NAME, PronunciationFile, Pronunciations
 from tests.app.conftest import Desk
 from tests.fakes.mutations import mutated
 
@@ -147,6 +147,19 @@ def test_a_disk_that_refuses_the_library_is_told_until_the_strip_is_closed(
     desk.application.keeping._keeper._tell_refused()
     desk.application.opening.ended.emit()
     assert desk.window.notice.sentence == ""
+
+
+def test_a_disk_that_refuses_the_pronunciations_is_told(desk: Desk) -> None:
+    path = paths.data_folder() / FILE_NAME
+    choices = desk.application.listening.choices
+    choices.use_pronunciations(Pronunciations())
+    path.unlink()
+    path.mkdir()  # nothing can be written there
+    choices.use_pronunciations(Pronunciations.of([("给付", "几付")]))
+    assert "读音表" in desk.window.notice.sentence
+    assert "没能保存" in desk.window.notice.sentence
+    assert len(desk.session.manner.rules) == 1
+    path.rmdir()
 
 
 def test_a_pipe_in_place_of_a_file_holds_nobody_up(tmp_path: Path) -> None:

@@ -12,14 +12,13 @@ from haidai.article.model import Article
 from haidai.article.values import Language
 from haidai.opening.sources import FileSource
 from haidai.playback.state import ReadingState
-from haidai.rendering.displayed import copied
 from haidai.settings.speed import Pauses, Speed
 from haidai.speech.script import source_line
 from haidai.speech.voices import Voice
 from haidai.ui.listening.pronunciation_dialog import PronunciationDialog
 from haidai.ui.listening.voice_dialog import VoiceDialog
 from haidai.ui.outline import SECONDS_ROLE
-from tests.app.conftest import Desk
+from tests.app.conftest import Desk, marked
 from tests.fakes.playback import VOICE
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
@@ -35,19 +34,13 @@ def point_of(desk: Desk, text: str) -> QPoint:
     return reader.cursorRect(cursor).center()
 
 
-def sentence(desk: Desk) -> str:
-    selections = desk.window.reader.extraSelections()
-    # Without the joiners that the page puts in.
-    return copied(selections[0].cursor.selectedText()) if selections else ""  # type: ignore[attr-defined]
-
-
 def test_a_double_click_reads_from_that_sentence(qtbot: QtBot, desk: Desk) -> None:
     qtbot.waitUntil(lambda: desk.application.listening.ready)
     viewport = desk.window.reader.viewport()
     point = point_of(desk, "先从")
     qtbot.mouseDClick(viewport, Qt.MouseButton.LeftButton, pos=point)
     qtbot.waitUntil(lambda: desk.session.state == ReadingState.READING)
-    assert sentence(desk).startswith("先从")
+    assert marked(desk).startswith("先从")
 
 
 def test_the_menu_reads_from_here_or_what_is_selected(qtbot: QtBot, desk: Desk) -> None:
@@ -62,7 +55,7 @@ def test_the_menu_reads_from_here_or_what_is_selected(qtbot: QtBot, desk: Desk) 
     assert names == ["从这里读", "朗读所选", "复制", "带出处复制", "全选", "在文中查找"]
     menu.actions()[1].trigger()
     qtbot.waitUntil(lambda: desk.session.state == ReadingState.READING)
-    assert sentence(desk) == "四个小小的链接"
+    assert marked(desk) == "四个小小的链接"
     desk.clock.advance(30)
     desk.session.tick()
     assert desk.session.state == ReadingState.STOPPED
@@ -139,7 +132,7 @@ def test_an_article_opened_again_offers_to_go_on_listening(qtbot: QtBot, desk: D
     while desk.session.utterance < 5:
         desk.clock.advance(0.5)
         desk.session.tick()
-    heard = sentence(desk)
+    heard = marked(desk)
     desk.application.opening.go_back()
     qtbot.waitUntil(lambda: desk.application.listening.ready)
     assert "上次听到" not in desk.window.notice.sentence
@@ -147,7 +140,7 @@ def test_an_article_opened_again_offers_to_go_on_listening(qtbot: QtBot, desk: D
     assert heard[:8] in desk.window.notice.sentence
     desk.window.notice.action_requested.emit(0)
     qtbot.waitUntil(lambda: desk.session.state == ReadingState.READING)
-    assert sentence(desk) == heard
+    assert marked(desk) == heard
 
 
 def open_and_wait(qtbot: QtBot, desk: Desk, name: str) -> None:
@@ -186,11 +179,11 @@ def test_time_and_source_are_read_from_the_title_on_where_that_is_chosen(
     qtbot.waitUntil(lambda: line in desk.synthesizer.asked)
     qtbot.waitUntil(lambda: desk.session.state == ReadingState.READING)
     while desk.session.utterance < 1:
-        hear(desk, 0.1)
-    assert sentence(desk) == article.title  # it has no place in the text
+        desk.hear(0.1)
+    assert marked(desk) == article.title  # it has no place in the text
     while desk.session.utterance < 2:
-        hear(desk, 0.1)
-    assert sentence(desk) in article.text[len(article.title) :]
+        desk.hear(0.1)
+    assert marked(desk) in article.text[len(article.title) :]
     # Behind the title the choice waits until the article is begun anew.
     here = desk.session.utterance
     desk.window.player.speed.source_requested.emit(False)
@@ -200,7 +193,7 @@ def test_time_and_source_are_read_from_the_title_on_where_that_is_chosen(
     # The reader presses before anything more could come from another thread.
     desk.application.listening.listen()
     qtbot.waitUntil(lambda: desk.session.state == ReadingState.READING)
-    assert sentence(desk) == article.title
+    assert marked(desk) == article.title
     qtbot.waitUntil(lambda: len(desk.synthesizer.asked) > 3)
     assert line not in desk.synthesizer.asked
 
@@ -211,7 +204,7 @@ def test_what_begins_anew_is_read_as_it_is_chosen_by_then(qtbot: QtBot, desk: De
     desk.application.listening.listen_from(0)
     assert desk.window.player.isVisible()
     qtbot.waitUntil(lambda: desk.session.state == ReadingState.READING)
-    assert sentence(desk) == article.title
+    assert marked(desk) == article.title
     qtbot.waitUntil(lambda: source_line(article) in desk.synthesizer.asked)
 
 
@@ -219,12 +212,12 @@ def test_what_was_stopped_goes_on_there_although_another_choice_was_made(
     qtbot: QtBot, desk: Desk
 ) -> None:
     read_into_the_body(qtbot, desk)
-    here = sentence(desk)
+    here = marked(desk)
     desk.window.player.speed.source_requested.emit(True)
     desk.application.listening.stop()
     desk.application.listening.listen()
     qtbot.waitUntil(lambda: desk.session.state == ReadingState.READING)
-    assert sentence(desk) == here
+    assert marked(desk) == here
 
 
 def test_a_reading_that_is_awaited_is_not_lost_by_steering_and_is_given_up_by_pausing(
@@ -254,7 +247,7 @@ def read_into_the_body(qtbot: QtBot, desk: Desk) -> Article:
     desk.application.listening.listen()
     qtbot.waitUntil(lambda: desk.session.state == ReadingState.READING)
     while desk.session.utterance < 2:
-        hear(desk, 0.1)
+        desk.hear(0.1)
     return article
 
 
@@ -263,9 +256,3 @@ def hear_to_the_end(desk: Desk) -> None:
         QApplication.processEvents()
         desk.clock.advance(0.5)
         desk.session.tick()
-
-
-def hear(desk: Desk, seconds: float) -> None:
-    desk.clock.advance(seconds)
-    desk.session.tick()
-    QApplication.processEvents()

@@ -8,9 +8,12 @@ import pytest
 from PySide6.QtDBus import QDBusConnection
 from pytestqt.qtbot import QtBot
 
+from haidai.library.visits import visit
 from haidai.playback.state import ReadingState
 from haidai.ui.listening import mpris
+from haidai.ui.listening.mpris import MediaPanel
 from tests.app.conftest import Desk
+from tests.fakes.articles import short_article
 from tests.fakes.bus import SessionBus, missing_programs
 
 PLAYER = "org.mpris.MediaPlayer2.Player"
@@ -37,11 +40,10 @@ def bus(monkeypatch: pytest.MonkeyPatch) -> Iterator[SessionBus]:
 def panel(qtbot: QtBot, bus: SessionBus, desk: Desk) -> Callable[..., str]:
     """Presses a key of the panel, or asks it, and gives the answer."""
     desk.application.show_in_media_panel()
-    name = desk.application.listening._panel
-    assert name is not None
+    shown = desk.application.findChild(MediaPanel)
 
     def call(*words: str) -> str:
-        process: subprocess.Popen[bytes] = bus.send(name.name, *words)
+        process: subprocess.Popen[bytes] = bus.send(shown.name, *words)
         qtbot.waitUntil(lambda: process.poll() is not None)
         assert process.stdout is not None
         with process.stdout as stream:
@@ -82,6 +84,14 @@ def test_the_panel_shows_the_article(desk: Desk, panel: Callable[..., str]) -> N
     assert article is not None
     get = "org.freedesktop.DBus.Properties.Get"
     assert article.title in panel(get, f"string:{PLAYER}", "string:Metadata")
+
+
+def test_the_panel_shows_the_article_that_came_after_it(
+    desk: Desk, panel: Callable[..., str]
+) -> None:
+    desk.application.opening.show(visit(short_article()))
+    get = "org.freedesktop.DBus.Properties.Get"
+    assert short_article().title in panel(get, f"string:{PLAYER}", "string:Metadata")
 
 
 def test_closing_the_window_leaves_the_bus(

@@ -4,13 +4,16 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from haidai.article.model import Article
 from haidai.library.library import Library
 from haidai.library.visits import visit
+from haidai.playback.places import Step
+from haidai.playback.state import ReadingState
 from haidai.settings.page_layout import Script
-from tests.app.conftest import Desk
+from tests.app.conftest import Desk, marked
 from tests.fakes.articles import long_article, short_article
 
 TRADITIONAL = "望河鎮：一根蘿蔔帶活一個村"
@@ -93,3 +96,103 @@ def test_the_next_start_shows_the_script_that_was_chosen(
     assert shown(later).language.is_traditional
     later.application.opening.show(visit(short_article()))
     assert shown(later).title == TRADITIONAL
+
+
+def read_to(qtbot: QtBot, desk: Desk, utterance: int) -> None:
+    desk.application.opening.show(visit(short_article()))
+    qtbot.waitUntil(lambda: desk.application.listening.ready)
+    desk.application.listening.listen()
+    qtbot.waitUntil(lambda: desk.session.state is ReadingState.READING)
+    while desk.session.utterance < utterance:
+        desk.hear(0.1)
+
+
+def test_a_reading_goes_on_where_it_is_while_its_characters_change(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    read_to(qtbot, desk, 2)
+    desk.hear(0.35)
+    here, word, streams = desk.window.reader.span_read, marked(desk, 1), len(desk.output.rates)
+    assert here is not None
+
+    choose(qtbot, desk, Script.TRADITIONAL)
+
+    assert desk.session.state is ReadingState.READING
+    assert len(desk.output.rates) == streams  # nothing is heard twice, and nothing is missed
+    assert marked(desk) == here.of(shown(desk).text) != here.of(short_article().text)
+    assert len(marked(desk, 1)) == len(word) > 0
+    assert desk.window.player.isVisible()
+    desk.session.go(Step.NEXT_SENTENCE)
+    after = desk.window.reader.span_read
+    assert after is not None
+    assert after.start >= here.end
+    assert marked(desk) == after.of(shown(desk).text)
+
+
+def test_a_pause_keeps_its_sentence_while_the_characters_change(qtbot: QtBot, desk: Desk) -> None:
+    read_to(qtbot, desk, 2)
+    desk.session.pause()
+    here = desk.window.reader.span_read
+
+    choose(qtbot, desk, Script.TRADITIONAL)
+
+    assert desk.session.state is ReadingState.PAUSED
+    assert desk.window.reader.span_read == here
+    desk.window.actions_["play_pause"].trigger()
+    qtbot.waitUntil(lambda: desk.session.state is ReadingState.READING)
+    assert desk.window.reader.span_read == here
+
+
+def test_what_was_stopped_goes_on_there_in_the_characters_of_now(qtbot: QtBot, desk: Desk) -> None:
+    read_to(qtbot, desk, 2)
+    here = desk.window.reader.span_read
+    assert here is not None
+    desk.application.listening.stop()
+    choose(qtbot, desk, Script.TRADITIONAL)
+    desk.synthesizer.asked.clear()
+
+    desk.application.listening.listen()
+
+    qtbot.waitUntil(lambda: desk.session.state is ReadingState.READING)
+    assert desk.window.reader.span_read == here
+    qtbot.waitUntil(lambda: bool(desk.synthesizer.asked))
+    assert desk.synthesizer.asked[0].startswith(here.of(shown(desk).text)[:4])
+
+
+def test_a_place_heard_is_offered_in_other_characters_too(qtbot: QtBot, desk: Desk) -> None:
+    read_to(qtbot, desk, 2)
+    here = desk.window.reader.span_read
+    assert here is not None
+    desk.application.opening.show(visit(long_article()))
+    choose(qtbot, desk, Script.TRADITIONAL)
+
+    desk.application.opening.go_back()
+
+    qtbot.waitUntil(lambda: desk.window.notice.isVisible())
+    assert here.of(shown(desk).text)[:6] in desk.window.notice.sentence
+
+
+def test_the_same_article_opened_again_does_not_end_its_reading(qtbot: QtBot, desk: Desk) -> None:
+    read_to(qtbot, desk, 2)
+    here = desk.window.reader.span_read
+
+    desk.application.opening.show(visit(short_article()))
+
+    assert desk.session.state is ReadingState.READING
+    assert desk.window.reader.span_read == here
+
+
+def test_who_has_scrolled_away_stays_away_while_the_characters_change(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    desk.application.opening.show(visit(long_article(20_000)))
+    qtbot.waitUntil(lambda: desk.application.listening.ready)
+    desk.application.listening.listen()
+    qtbot.waitUntil(lambda: desk.session.state is ReadingState.READING)
+    desk.window.reader.verticalScrollBar().setValue(4_000)
+    place = desk.window.reader.place()
+
+    choose(qtbot, desk, Script.TRADITIONAL)
+
+    assert desk.window.reader.place() == place
+    assert desk.window.reader.findChild(QPushButton, "backToReading").isVisible()

@@ -83,12 +83,13 @@ class PronunciationFile:
         self.pronunciations = self._read()
 
     def change(self, pronunciations: Pronunciations) -> None:
-        """Keep another list; a disk that refuses is logged, the list holds for this run."""
+        """Keep another list.
+
+        Raises:
+            OSError: the disk refuses; the list holds for this run all the same.
+        """
         self.pronunciations = pronunciations
-        try:
-            paths.write_atomically(self._path, pronunciations.to_text().encode())
-        except OSError as error:
-            log.warning("the pronunciations could not be written: %s", error)
+        paths.write_atomically(self._path, pronunciations.to_text().encode())
 
     def _read(self) -> Pronunciations:
         try:

@@ -7,12 +7,13 @@ from PySide6.QtCore import QObject, Signal
 
 from haidai.article.model import Article
 from haidai.article.spans import Span
+from haidai.library.visits import Visit
 from haidai.playback.places import Step
 from haidai.playback.state import ReadingState
 from haidai.ui.background import Background
 from haidai.ui.listening.heard_places import HeardPlaces
 from haidai.ui.listening.listening_choices import ListeningChoices
-from haidai.ui.listening.listening_times import ListeningTimes
+from haidai.ui.listening.reading_shown import ReadingShown
 from haidai.ui.main_window import MainWindow
 from haidai.ui.next_paint import NextPaint
 from haidai.ui.page.page_menu import PageMenu
@@ -23,7 +24,6 @@ STEERING = ("stop", "play_pause", *Step)
 if TYPE_CHECKING:
     from haidai.playback.session import ReadAloudSession
     from haidai.speech.script import Utterance
-    from haidai.ui.listening.mpris import MediaPanel
 
 Script = tuple[Article, tuple["Utterance", ...]]
 
@@ -50,35 +50,42 @@ class Listening(QObject):
         self._window = window
         self.choices = choices
         self._session: ReadAloudSession | None = None
-        self._article: Article | None = None
+        self._visit: Visit | None = None
         self._script: tuple[Utterance, ...] | None = None
         self._ready = False  # whether the script is the one that is wanted
         self._loaded = False  # whether the session has the script
         self._wish: Callable[[ReadAloudSession], object] | None = None
-        self._times = ListeningTimes(window)
         self._outdated = False  # whether another is wanted when the reading begins anew
         self._shown_first = False  # whether the script that comes is the article's first
         self._began = False
-        self._panel: MediaPanel | None = None
         self._heard = HeardPlaces()
-        self._sentence: Span | None = None
+        self._shown = ReadingShown(window)
         self._menu = PageMenu(window.reader, window.actions_)
         self._scripts = Background(self)
         self._scripts.finished.connect(self._take_script)
         self._connect_wishes()
         self._show_state(ReadingState.STOPPED)
 
-    def show_article(self, article: Article) -> None:
-        """Stop what is being read, and make the script of another article once it is shown."""
-        self._outdated, self._shown_first = False, True
-        self.stop()
-        self._article, self._script = article, None
-        self._ready = self._loaded = False
-        self._window.outline.show_sections(
-            [section.heading or self._lead() for section in article.sections]
-        )
+    def show_visit(self, visit: Visit) -> None:
+        """Read this from now on, its script made when it has been painted.
 
-        NextPaint(self._window.reader.viewport(), self._make_script)
+        What is being read stops, unless it is the same in other characters: every text keeps
+        its length, so all sentences stand where they stood.
+        """
+        before = self._visit
+        if before is None or (before.original, before.part) != (visit.original, visit.part):
+            self._outdated, self._shown_first = False, True
+            self.stop()
+            self._visit, self._script = visit, None
+            self._ready = self._loaded = False
+            NextPaint(self._window.reader.viewport(), self._make_script)
+        else:
+            self._visit = visit
+            self._shown.mark_again()
+            if visit.article is not before.article:
+                self._want_other_characters()
+        self.retranslate()
+        self.state_changed.emit(self.state)  # there is another title to be shown with it
 
     @property
     def ready(self) -> bool:
@@ -91,9 +98,9 @@ class Listening(QObject):
         if self._session is None:
             self._session = self.choices.new_session(self)
             self._connect_facts(self._session)
-        if self._script is not None and self._article is not None and not self._loaded:
+        if self._script is not None and self._visit is not None and not self._loaded:
             self._loaded = True
-            self._session.load(self._script, self._article.language)
+            self._session.load(self._script, self._visit.article.language)
         return self._session
 
     def listen(self) -> None:
@@ -125,43 +132,44 @@ class Listening(QObject):
             self._session.stop()
         self._show_state(self.state)
 
-    def show_in(self, panel: "MediaPanel") -> None:
-        """Be steered from the system's media panel, and shown in it."""
-        self._panel = panel
-        panel.play_pause_requested.connect(self._toggle)
-        panel.play_requested.connect(self.listen)
-        panel.pause_requested.connect(self._pause)
-        panel.stop_requested.connect(self.stop)
-        for requested, step in (
-            (panel.next_requested, Step.NEXT_SECTION),
-            (panel.previous_requested, Step.PREVIOUS_SECTION),
-        ):
-            requested.connect(lambda step=step: self._go(step))
-        self._tell_panel()
+    def toggle(self) -> None:
+        """Pause what is being read, else read."""
+        if self._wish is None and self.state in {ReadingState.STOPPED, ReadingState.PAUSED}:
+            self.listen()
+        else:
+            self.pause()
 
-    def _tell_panel(self) -> None:
-        if self._panel is not None:
-            self._panel.show_title(self._article.title if self._article else "")
-            self._panel.show_state(self.state)
+    def pause(self) -> None:
+        """Fall silent and keep the place; what has not begun is given up."""
+        if self._wish is not None:
+            self.stop()
+        elif self._session is not None:
+            self._session.pause()
+
+    def go(self, step: Step) -> None:
+        """Go a sentence, a paragraph or a section on or back."""
+        if self._session is not None:
+            self._session.go(step)
 
     @property
     def state(self) -> ReadingState:
         """What the session is doing."""
         return self._session.state if self._session else ReadingState.STOPPED
 
+    @property
+    def title(self) -> str:
+        """The title of the article that is read; empty before the first."""
+        return self._visit.article.title if self._visit else ""
+
     def retranslate(self) -> None:
         """Write the names of the sections in another language."""
-        if self._article is not None:
-            self._window.outline.show_sections(
-                [section.heading or self._lead() for section in self._article.sections]
-            )
+        if self._visit is not None:
+            self._shown.show_article(self._visit.article)
             self._show_times()
 
     def close(self) -> None:
         """End the session with its process, threads and device."""
         self._scripts.close()
-        if self._panel is not None:
-            self._panel.close()
         if self._session is not None:
             self._session.close()
 
@@ -175,9 +183,9 @@ class Listening(QObject):
             lambda: self.listen_from(self._window.reader.place())
         )
         actions["stop"].triggered.connect(self.stop)
-        actions["play_pause"].triggered.connect(self._toggle)
+        actions["play_pause"].triggered.connect(self.toggle)
         for step in Step:
-            actions[step].triggered.connect(lambda _=False, step=step: self._go(step))
+            actions[step].triggered.connect(lambda _=False, step=step: self.go(step))
         self._menu.listen_from_requested.connect(self.listen_from)
         self._menu.listen_to_selection_requested.connect(self.listen_to_selection)
         self._window.reader.listen_requested.connect(self.listen_to_section)
@@ -185,11 +193,9 @@ class Listening(QObject):
 
     def _connect_facts(self, session: "ReadAloudSession") -> None:
         session.state_changed.connect(self._show_state)
-        session.sentence_changed.connect(self._show_sentence)
-        session.word_changed.connect(self._show_word)
+        self._shown.follow(session)
+        session.sentence_changed.connect(self._keep_place)
         session.finished.connect(self._forget_place)
-        session.section_changed.connect(self._window.outline.show_reading)
-        session.progress_changed.connect(self._show_progress)
         session.failed.connect(self.failed)
         session.sound_missing.connect(self.sound_missing)
         session.sound_found.connect(self.sound_found)
@@ -205,22 +211,6 @@ class Listening(QObject):
         if self.ready:
             self.session.prepare()
 
-    def _toggle(self) -> None:
-        if self._wish is None and self.state in {ReadingState.STOPPED, ReadingState.PAUSED}:
-            self.listen()
-        else:
-            self._pause()
-
-    def _pause(self) -> None:
-        if self._wish is not None:
-            self.stop()  # it has not begun
-        elif self._session is not None:
-            self._session.pause()
-
-    def _go(self, step: Step) -> None:
-        if self._session is not None:
-            self._session.go(step)
-
     def _ask(self, wish: "Callable[[ReadAloudSession], object]") -> None:
         """Begin to read somewhere, in the script that is wanted by now."""
         if self._outdated:
@@ -234,9 +224,9 @@ class Listening(QObject):
         self._show_state(self.state)
 
     def _make_script(self) -> None:
-        article, with_source = self._article, self.choices.pace.with_source
-        if article is None:
+        if self._visit is None:
             return
+        article, with_source = self._visit.article, self.choices.pace.with_source
         self._ready = self._outdated = False
 
         def work(_: object) -> Script:
@@ -248,7 +238,7 @@ class Listening(QObject):
 
     def _take_script(self, script: Script) -> None:
         article, utterances = script
-        if article is not self._article:
+        if self._visit is None or article is not self._visit.article:
             return
         self._ready = True
         if self._has_begun:
@@ -267,7 +257,7 @@ class Listening(QObject):
             if self._session is not None:
                 _ = self.session  # it has this article from now on
             if self._shown_first:
-                self._offer_to_go_on(article)
+                self._offer_to_go_on(self._visit)
         self._shown_first = False
         self._show_times()
 
@@ -278,6 +268,14 @@ class Listening(QObject):
         else:
             self._outdated = True
 
+    def _want_other_characters(self) -> None:
+        """The same is read in other characters: from now on where nothing has been heard of it."""
+        on_its_way = self._session is not None and self._session.utterance > 0
+        if self._ready and (on_its_way or self.state is not ReadingState.STOPPED):
+            self._outdated = True
+        else:
+            self._make_script()
+
     @property
     def _has_begun(self) -> bool:
         """Whether the reading is somewhere from where it is to go on."""
@@ -286,41 +284,28 @@ class Listening(QObject):
             return False
         return session.utterance > 0 or session.state is ReadingState.PAUSED
 
-    def _offer_to_go_on(self, article: Article) -> None:
-        offset = self._heard.place(article)
+    def _offer_to_go_on(self, visit: Visit) -> None:
+        offset = self._heard.place(visit)
         if offset is not None:
-            words, _, _ = article.text[offset : offset + SHOWN].partition("\n")
+            words, _, _ = visit.article.text[offset : offset + SHOWN].partition("\n")
             self.resume_offered.emit(words, offset)
 
-    def _show_sentence(self, span: Span | None) -> None:
-        if span is not None and not len(span):
-            span = Span(0, span.start)  # time and source: the title stays marked
-        self._sentence = span
-        self._window.reader.highlight(span)
-        if span is not None and self._article is not None:
-            self._heard.keep(self._article, span.start)
-
-    def _show_word(self, word: Span | None) -> None:
-        if self._sentence is not None:
-            self._window.reader.highlight(self._sentence, word)
+    def _keep_place(self, span: Span | None) -> None:
+        if span is not None and len(span) and self._visit is not None:
+            self._heard.keep(self._visit, span.start)
 
     def _forget_place(self) -> None:
-        session, article = self._session, self._article
-        if article is not None and session is not None and session.utterance == 0:
-            self._heard.forget(article)
-
-    def _show_progress(self, elapsed: float, total: float) -> None:
-        self._window.player.show_progress(elapsed, total)
-        if self._article is not None and self._session is not None:
-            self._times.tell(self._article, self._session, total)
+        session = self._session
+        if self._visit is not None and session is not None and session.utterance == 0:
+            self._heard.forget(self._visit)
 
     def _show_times(self) -> None:
-        if self._article is None or self._script is None:
+        if self._script is None:
             return
         if self._session is None:
-            self._times.estimate(self._article, self._script, self.choices.pace)
+            self._shown.estimate_times(self._script, self.choices.pace)
         else:
-            self._times.retell(self._article, self._session)
+            self._shown.show_times(self._session)
 
     def _show_state(self, state: ReadingState) -> None:
         reading = state != ReadingState.STOPPED or self._wish is not None
@@ -336,9 +321,5 @@ class Listening(QObject):
             self.stopped.emit()
             if self._outdated and self._session is not None and self._session.utterance == 0:
                 self._make_script()
-        self._tell_panel()
         self.state_changed.emit(state)
         self._window.player.show_playing(playing=reading and state != ReadingState.PAUSED)
-
-    def _lead(self) -> str:
-        return self.tr("Lead")

@@ -3,6 +3,7 @@
 Every session is made here, so that each reads as it was chosen.
 """
 
+import logging
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
@@ -23,12 +24,15 @@ if TYPE_CHECKING:
     from haidai.speech.spoken.rewriting import Rule
     from haidai.speech.voices import Voice
 
+log = logging.getLogger(__name__)
+
 
 class ListeningChoices(QObject):
     """Speed, pauses, voice, pronunciations and timer of its session, and what is read."""
 
     pace_changed = Signal()
     words_set_aside = Signal(object)  # Path of a damaged 读音表
+    words_refused = Signal()  # the disk does not take the 读音表
     script_changed = Signal()  # something else of the article is to be read
 
     def __init__(
@@ -106,7 +110,11 @@ class ListeningChoices(QObject):
 
     def use_pronunciations(self, pronunciations: "Pronunciations") -> None:
         """Say the reader's own words as he wants them said."""
-        self._own_words.change(pronunciations)
+        try:
+            self._own_words.change(pronunciations)
+        except OSError as error:
+            log.warning("the pronunciations could not be written: %s", error)
+            self.words_refused.emit()
         self.__dict__.pop("_own_rules", None)
         self._tell_session()
 

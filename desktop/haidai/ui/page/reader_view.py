@@ -165,6 +165,11 @@ class ReaderView(QTextBrowser):
         if "found" in self.__dict__:
             self.found.place()
 
+    def highlight_again(self, span: Span | None, word: Span | None = None) -> None:
+        """Mark what is being read on a page that was made anew, and stay where the page is."""
+        with self._mark.standing_still():
+            self.highlight(span, word)
+
     @property
     def span_read(self) -> Span | None:
         """The sentence being read, marked on the page."""
@@ -252,7 +257,7 @@ class ReaderView(QTextBrowser):
             reading, anchor = self._mark.span, self._place.anchor()
             below = anchor.below if anchor is not None and not anchor.height else 0
             self.show_article(self.rendered.article, self.place(), below)
-            self.highlight(reading)
+            self.highlight_again(reading)
 
     def _place_sheet(self, style: Style) -> None:
         """Make the viewport the sheet, in the middle of the desk."""

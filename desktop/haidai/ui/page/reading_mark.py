@@ -1,5 +1,7 @@
 """The sentence being read: marked on the page, followed, and found again."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -58,6 +60,13 @@ class ReadingMark(QObject):
         elif not self._away and another:
             self._follow()
         self.place_chip()
+
+    @contextmanager
+    def standing_still(self) -> Iterator[None]:
+        """What is shown meanwhile is not followed; the reader is away where it is not in view."""
+        self._away = True
+        yield
+        self.reader_scrolled()
 
     def clear(self) -> None:
         """Forget the mark."""

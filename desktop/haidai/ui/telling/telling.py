@@ -20,11 +20,12 @@ class Telling(QObject):
         self._opening = opening
         self._listening = listening
         self._own_things: list[str] = []
-        self._refusal_told = False
+        self._told: set[str] = set()  # what is said once in a run
         opening.started.connect(self._opening_started)
         opening.ended.connect(self._opening_ended)
         notices.closed.connect(self._own_things.clear)
         listening.choices.words_set_aside.connect(self.words_damaged)
+        listening.choices.words_refused.connect(self.words_not_saved)
         listening.failed.connect(self._listening_failed)
         listening.resume_offered.connect(self._offer_to_go_on)
         listening.sound_missing.connect(lambda: notices.say(self._silence()))
@@ -57,14 +58,21 @@ class Telling(QObject):
 
     def choices_not_saved(self) -> None:
         """Say, once in a run, that the disk refuses the settings."""
-        if not self._refusal_told:
-            self._refusal_told = True
-            self._notices.say(
-                self.tr(
-                    "Your choices hold until the window is closed, but could not be saved;"
-                    " check whether the disk is full."
-                )
+        self._say_once(
+            self.tr(
+                "Your choices hold until the window is closed, but could not be saved;"
+                " check whether the disk is full."
             )
+        )
+
+    def words_not_saved(self) -> None:
+        """Say, once in a run, that the disk refuses the reader's own pronunciations."""
+        self._say_once(
+            self.tr(
+                "Your own pronunciations hold until the window is closed, but could not be saved;"
+                " check whether the disk is full."
+            )
+        )
 
     def words_damaged(self, path: Path) -> None:
         """Say where the reader's own pronunciations lie that could not be read."""
@@ -78,6 +86,11 @@ class Telling(QObject):
         """Say it again after everything else: it is about the reader's own things."""
         self._own_things.append(sentence)
         self._notices.say("\n".join(self._own_things))
+
+    def _say_once(self, sentence: str) -> None:
+        if sentence not in self._told:
+            self._told.add(sentence)
+            self._say_until_closed(sentence)
 
     def _opening_ended(self) -> None:
         self._notices.hide()
