@@ -46,6 +46,7 @@ class Desk:
         self.output = RecordingOutput(self.clock)
         self.synthesizer = FakeSynthesizer()
         self.sessions: list[ReadAloudSession] = []
+        doors = doors or with_pictures({})  # nobody asks the network for one
         self.application = Application(qt, self.store, library, self._session, doors)
         self.window = self.application.window
 
@@ -75,6 +76,11 @@ class Desk:
         )
         self.sessions.append(session)
         return session
+
+
+def with_pictures(contents: dict[str, bytes]) -> Doors:
+    """The usual doors, with these pictures and no others behind them."""
+    return replace(standard_doors(), pictures=FakePictureRetriever(contents))  # type: ignore[arg-type]
 
 
 def marked(desk: Desk, layer: int = 0) -> str:
@@ -123,8 +129,7 @@ def desk(qtbot: QtBot, make_desk: Callable[..., Desk]) -> Desk:
 def desk_with_pictures(qtbot: QtBot, make_desk: Callable[..., Desk]) -> Desk:
     """An application that shows an article with five pictures; the second one fails."""
     contents = {str(address(number)): drawn(900, 600) for number in (0, 2, 3, 4)}
-    doors = replace(standard_doors(), pictures=FakePictureRetriever(contents))  # type: ignore[arg-type]
-    desk = make_desk(doors)
+    desk = make_desk(with_pictures(contents))
     desk.application.start(None)
     qtbot.waitExposed(desk.window)
     desk.application.opening.show(visit(article_with_pictures(5)))

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from haidai.article.values import Url
 from haidai.errors import ErrorKind, OpeningError
+from haidai.opening.doors import standard_doors
 from haidai.opening.sources import AddressSource, FileSource, TextSource
 from haidai.ui.opening.welcome import welcome_article
 from haidai.ui.opening.wrong_text_menu import WrongTextMenu
@@ -258,8 +259,11 @@ def test_a_dialog_closed_before_its_picture_is_sharp_is_no_trouble(
 
 
 def test_the_pictures_of_a_saved_page_are_shown_from_its_folder(
-    qtbot: QtBot, desk: Desk, tmp_path: Path
+    qtbot: QtBot, make_desk: Callable[..., Desk], tmp_path: Path
 ) -> None:
+    desk = make_desk(standard_doors())
+    desk.application.start(None)
+    qtbot.waitExposed(desk.window)
     page = tmp_path / "清晨.html"
     folder = tmp_path / "清晨_files"
     folder.mkdir()
