@@ -486,7 +486,7 @@
         <translation>本机直传</translation>
     </message>
     <message>
-        <source>Scan with the phone's camera or WeChat to open the article there.</source>
+        <source>Scan with the phone&apos;s camera or WeChat to open the article there.</source>
         <translation>用手机相机或微信扫一扫，文章就到手机上。</translation>
     </message>
     <message>
@@ -724,13 +724,6 @@
     <message>
         <source>Traditional</source>
         <translation>繁体</translation>
-    </message>
-</context>
-<context>
-    <name>Listening</name>
-    <message>
-        <source>Lead</source>
-        <translation>导语</translation>
     </message>
 </context>
 <context>
@@ -1155,6 +1148,13 @@
     </message>
 </context>
 <context>
+    <name>ReadingShown</name>
+    <message>
+        <source>Lead</source>
+        <translation>导语</translation>
+    </message>
+</context>
+<context>
     <name>ReportDialog</name>
     <message>
         <source>Details</source>
@@ -1350,15 +1350,11 @@
         <source>Your own pronunciations could not be read; the old file is {0}</source>
         <translation>您的读音表坏了，没有用上；坏了的文件留在：{0}</translation>
     </message>
-<message>
+    <message>
         <source>Your own pronunciations hold until the window is closed, but could not be saved; check whether the disk is full.</source>
         <translation>您写的读音表在关窗以前都有效，但没能保存下来；请看看磁盘是不是满了。</translation>
     </message>
-    <message>
-        <source>What you read now, and how far, could not be saved for the next time; check whether the disk is full.</source>
-        <translation>您现在读的文章和读到的地方没能保存下来，下次打开时找不回来；请看看磁盘是不是满了。</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>TimerChip</name>
     <message>
@@ -1505,7 +1501,7 @@
 <context>
     <name>WrongTextMenu</name>
     <message>
-        <source>Show the whole page's text</source>
+        <source>Show the whole page&apos;s text</source>
         <translation>显示整页文字</translation>
     </message>
     <message>
@@ -1526,13 +1522,6 @@
     <message>
         <source>Page {0}</source>
         <translation>第 {0} 页</translation>
-    </message>
-</context>
-<context>
-    <name>ReadingShown</name>
-    <message>
-        <source>Lead</source>
-        <translation>导语</translation>
     </message>
 </context>
 </TS>
