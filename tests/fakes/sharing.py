@@ -17,6 +17,10 @@ class FakeServer:
         self.address = f"http://{address}:4000{number}/k3J9-x_2Qa7ZbN5uR1cVwE/"
         self.seconds_left = 600.0
         self.stopped = False
+        self.prolonged = 0
+
+    def prolong(self) -> None:
+        self.prolonged += 1
 
     def stop(self) -> None:
         self.stopped = True

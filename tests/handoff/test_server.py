@@ -175,6 +175,19 @@ def test_it_ends_by_itself_and_says_so() -> None:
     server.stop()
 
 
+def test_its_time_can_begin_anew_but_not_for_ever(serve: Serve) -> None:
+    ended = threading.Event()
+    server = serve(limits=Limits(lifetime=0.2), ended=ended.set)
+    server._limits = Limits(lifetime=60, longest=90)
+    server.prolong()
+    assert not ended.wait(0.3)
+    assert ask(server)[0] == 200
+    assert 50 < server.seconds_left <= 60
+    server._began -= 50
+    server.prolong()
+    assert 30 < server.seconds_left <= 40
+
+
 def test_the_first_phone_is_told_of_once_and_an_attacker_never(serve: Serve) -> None:
     came: list[int] = []
     server = serve(phone_came=lambda: came.append(1))

@@ -20,10 +20,12 @@ class Limits:
     """The times of the server, in seconds.
 
     `stall`: a phone that takes nothing of an answer for so long is gone; a sound that was
-    paused is asked for again with `Range`.
+    paused is asked for again with `Range`. `longest` is the whole time of a server whose
+    `lifetime` is prolonged again and again.
     """
 
     lifetime: float = 600.0
+    longest: float = 3_600.0
     request: float = 10.0
     stall: float = 30.0
 

@@ -70,7 +70,8 @@ class HandOffServer:
         self._limits = limits
         self._phone_came = phone_came
         self._ended = ended
-        self._ends = time.monotonic() + limits.lifetime
+        self._began = time.monotonic()
+        self._ends = self._began + limits.lifetime
         self._loop = asyncio.new_event_loop()
         self._stopping = asyncio.Event()
         self._admission = Admission()
@@ -89,6 +90,11 @@ class HandOffServer:
     def running(self) -> bool:
         """Whether it still serves."""
         return self._thread.is_alive()
+
+    def prolong(self) -> None:
+        """Begin its lifetime anew, as long as it does not last longer than it ever may."""
+        until = time.monotonic() + self._limits.lifetime
+        self._ends = min(until, self._began + self._limits.longest)
 
     def wait(self, seconds: float | None = None) -> None:
         """Return when it has ended, or after `seconds`."""
@@ -116,9 +122,7 @@ class HandOffServer:
         )
         over = False
         try:
-            await asyncio.wait_for(self._stopping.wait(), self._limits.lifetime)
-        except TimeoutError:
-            over = True
+            over = await self._time_is_over()
         finally:
             self._stopping.set()
             server.close()
@@ -134,6 +138,14 @@ class HandOffServer:
             await asyncio.sleep(0)  # the loop closes the sockets in its next round
         if over:
             self._ended()
+
+    async def _time_is_over(self) -> bool:
+        """Wait for the end; gives False where it has been stopped before its time."""
+        while (left := self._ends - time.monotonic()) > 0:
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._stopping.wait(), left)
+                return False
+        return True
 
     async def _receive(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         peer = writer.get_extra_info("peername")

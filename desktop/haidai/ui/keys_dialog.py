@@ -4,22 +4,14 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QKeySequence
-from PySide6.QtWidgets import (
-    QDialog,
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
 from haidai.ui.actions import ROWS, Actions
 from haidai.ui.key_names import keycaps
 from haidai.ui.labels import plain_label
 from haidai.ui.page.page_accessibility import stand_for
 from haidai.ui.page.scroll_keys import SCROLL_KEYS, Scroll
+from haidai.ui.sheet_dialog import SheetDialog
 
 GROUPS = {
     "opening": ("open", "paste", "back", "forward"),
@@ -55,7 +47,7 @@ def grouped() -> dict[str, list[str]]:
     return groups | {OTHERS: [name for name in with_keys if name not in placed]}
 
 
-class KeysDialog(QDialog):
+class KeysDialog(SheetDialog):
     """Shows what each key does; arrows and page keys scroll it, Esc closes it."""
 
     def __init__(self, actions: Actions, parent: QWidget) -> None:
@@ -72,20 +64,9 @@ class KeysDialog(QDialog):
         self._sheet.setAccessibleName(self.tr("Keys"))
         stand_for(self._sheet, QAccessible.Role.Document)
         self._sheet.setWidget(self._table())
-        close = QPushButton(self.tr("Close"), self)
-        close.setAutoDefault(False)
-        close.clicked.connect(self.accept)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
-        column.addWidget(self._sheet, 1)
-        column.addLayout(foot)
+        self.hold(self._sheet)
         wide = min(self.fontMetrics().height() * WIDTH, round(parent.width() * SHARE_OF_WINDOW))
         self.resize(wide, round(parent.height() * SHARE_OF_WINDOW))
-        self._sheet.setFocus()
 
     def _table(self) -> QWidget:
         table = QWidget()

@@ -98,3 +98,18 @@ def test_the_whole_table_scrolls_by_the_arrows_and_closes_by_escape(qtbot: QtBot
         assert bar.value() > 0
     qtbot.keyClick(sheet, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+def test_the_dialog_of_a_small_table_is_no_larger_than_it(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    font = QFont()
+    font.setPixelSize(20)
+    dialog = TableDialog(Table((("区县", "户数"), *(("历下区", "21.4"),) * 12)), font, parent)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    sheet = dialog.sheet
+    assert sheet.verticalScrollBar().maximum() == sheet.horizontalScrollBar().maximum() == 0
+    assert 0 <= sheet.height() - sheet.whole_size().height() <= 2
+    # The words keep off the lines between the cells.
+    assert sheet.rowHeight(1) >= sheet.fontMetrics().height() + 10

@@ -170,6 +170,29 @@ def test_the_end_of_its_time_is_told(
     assert sharing.serving == []
 
 
+def test_whoever_is_not_to_be_hurried_sees_no_time_run_out(
+    qtbot: QtBot, panel: HandOffPanel, sharing: FakeSharing
+) -> None:
+    unhurried = True
+    taking_along = TakingAlong(
+        panel, Messages().sentence, sharing, as_usual, unhurried=lambda: unhurried
+    )
+    taking_along.show_article(short_article())
+    turn(qtbot, panel, taking_along)
+    (server,) = sharing.serving
+    taking_along._count_down()
+    assert server.prolonged == 1
+    assert ":" not in said(panel, "countdown")
+    sharing.phone_came()
+    qtbot.waitUntil(lambda: "A phone has opened it" in said(panel, "countdown"))
+    assert ":" not in said(panel, "countdown")
+    unhurried = False
+    taking_along._count_down()
+    assert server.prolonged == 1
+    assert "10:00" in said(panel, "countdown")
+    taking_along.close()
+
+
 def test_stopping_while_it_starts_leaves_no_server(
     qtbot: QtBot, panel: HandOffPanel, taking_along: TakingAlong, sharing: FakeSharing
 ) -> None:

@@ -224,6 +224,8 @@ QTableWidget#words::item:selected { background: $accent_wash; color: $accent_ink
 QTableWidget#words::item:focus { border: 2px solid $focus; }
 QListWidget#voices:focus, QTableWidget#words:focus, QListView#sections:focus {
     border: 2px solid $focus; }
+#wholeTable { gridline-color: $control_line; border: 1px solid $control_line;
+    border-radius: 8px; }
 #pictureStage { background: $stage; }
 #separator { background: $line; }
 #layoutPanel { background: $bar; border: 1px solid $control_line; border-radius: 12px; }

@@ -1,29 +1,30 @@
 """A table of the article, whole: in a dialog of its own, as large as the reader reads."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QMargins, QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
-    QHBoxLayout,
-    QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from haidai.article.model import Table
 from haidai.rendering.displayed import displayed
 from haidai.ui.page.focus_ring import FocusRing
+from haidai.ui.sheet_dialog import SheetDialog
 
-OF_SCREEN = 0.92
+OF_SCREEN = 0.92  # at most
+LEAST = QSize(480, 320)
 WIDEST = 12  # characters of a column; longer cells wrap
-PADDING = 0.8  # of the type size, at both sides of a cell together
+BESIDE, ABOVE = 0.5, 0.25  # of the type size, between a cell's edge and its words
+SPARE = 0.5  # of the type size: room for letters wider than it
 STEP = 1.5  # lines of text a press of an arrow scrolls
 
 
-class TableDialog(QDialog):
+class TableDialog(SheetDialog):
     """Shows a table at the reader's size of type; the arrows scroll it, Esc closes it."""
 
     def __init__(self, table: Table, font: QFont, parent: QWidget) -> None:
@@ -34,21 +35,14 @@ class TableDialog(QDialog):
         self.sheet.setAccessibleName(self.tr("Table"))
         self.sheet.setAccessibleDescription(self.tr("The arrows move it, Esc closes it"))
         FocusRing(self.sheet)
-        close = QPushButton(self.tr("Close"), self)
-        close.setObjectName("close")
-        close.setAutoDefault(False)
-        close.clicked.connect(self.accept)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
-        column.addWidget(self.sheet, 1)
-        column.addLayout(row)
-        screen = parent.screen().availableGeometry()
-        self.resize(QSize(round(screen.width() * OF_SCREEN), round(screen.height() * OF_SCREEN)))
-        self.sheet.setFocus()
+        self.hold(self.sheet)
+        screen = parent.screen().availableSize()
+        self.resize(self._wanted().boundedTo(screen * OF_SCREEN))
+
+    def _wanted(self) -> QSize:
+        """The room in which the whole table is seen."""
+        around = self.sizeHint() - self.sheet.sizeHint()
+        return (self.sheet.whole_size() + around).expandedTo(LEAST)
 
 
 class TableSheet(QTableWidget):
@@ -78,12 +72,21 @@ class TableSheet(QTableWidget):
         self.setTabKeyNavigation(False)
         self.setWordWrap(True)
         em = font.pixelSize()
+        beside = round(em * BESIDE)
+        above = round(em * ABOVE)
+        self.setItemDelegate(_Cell(QMargins(beside, above, beside, above), self))
         for column in range(columns):
             longest = max((len(row[column]) for row in table.rows if column < len(row)), default=0)
-            width = em * (min(max(longest, 2), WIDEST) + PADDING)
-            self.setColumnWidth(column, round(width))
+            width = em * (min(max(longest, 2), WIDEST) + SPARE)
+            self.setColumnWidth(column, round(width) + 2 * beside)
         self.resizeRowsToContents()
         self._step = round(em * STEP)
+
+    def whole_size(self) -> QSize:
+        """The size in which every cell is seen."""
+        edges = 2 * self.frameWidth()
+        across, down = self.horizontalHeader().length(), self.verticalHeader().length()
+        return QSize(across + edges, down + edges)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
@@ -103,3 +106,22 @@ class TableSheet(QTableWidget):
         else:
             bar, by = way
             bar.setValue(bar.value() + by)
+
+
+class _Cell(QStyledItemDelegate):
+    """Keeps the words off the lines between the cells; a style sheet forgets it in wrapping."""
+
+    def __init__(self, margins: QMargins, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._margins = margins
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        option.rect = option.rect.marginsRemoved(self._margins)
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return super().sizeHint(option, index).grownBy(self._margins)

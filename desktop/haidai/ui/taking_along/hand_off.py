@@ -73,6 +73,7 @@ class HandOff(QObject):
             OwnSharing(fetch),
             self._way_of_reading,
             fetch,
+            unhurried=lambda: self._store.settings.elder.on,
         )
         taking_along.saving.connect(
             lambda name: self._exporting.tell_saving(name, taking_along.give_up_saving)

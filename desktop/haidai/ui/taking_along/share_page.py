@@ -52,7 +52,7 @@ class SharePage(QWidget):
             column.addWidget(widget)
         column.addLayout(row)
         self._serving = False
-        self._seconds = 0
+        self._seconds: int | None = None
         self._came = False
         self.show_stopped("")
 
@@ -64,7 +64,11 @@ class SharePage(QWidget):
         self._renew.hide()
 
     def show_serving(
-        self, code: QrCode, addresses: "Sequence[PhoneAddress]", chosen: str, seconds: int
+        self,
+        code: QrCode,
+        addresses: "Sequence[PhoneAddress]",
+        chosen: str,
+        seconds: int | None,
     ) -> None:
         """The code of the server's address; a list of addresses where there are several."""
         self._addresses.clear()
@@ -77,13 +81,22 @@ class SharePage(QWidget):
         self.show_seconds(seconds)
         self.told.emit(self.tr("Phones can open the article now."))
 
-    def show_seconds(self, seconds: int) -> None:
-        """How long it still serves."""
+    def show_seconds(self, seconds: int | None) -> None:
+        """How long it still serves; None where that is not counted."""
         self._seconds = seconds
-        left = clock(seconds)
-        came = self.tr("A phone has opened it. It closes by itself in {0}.")
-        waiting = self.tr("Only phones in the same Wi-Fi can open it. It closes by itself in {0}.")
-        self._countdown.setText((came if self._came else waiting).replace("{0}", left))
+        if seconds is None:
+            came = self.tr("A phone has opened it. It stays open while you see it here.")
+            waiting = self.tr(
+                "Only phones in the same Wi-Fi can open it. It stays open while you see it here,"
+                " an hour at most."
+            )
+        else:
+            came = self.tr("A phone has opened it. It closes by itself in {0}.")
+            waiting = self.tr(
+                "Only phones in the same Wi-Fi can open it. It closes by itself in {0}."
+            )
+        sentence = came if self._came else waiting
+        self._countdown.setText(sentence.replace("{0}", clock(seconds or 0)))
 
     def show_phone_came(self) -> None:
         """A phone has opened the page."""

@@ -40,6 +40,10 @@ class Server(Protocol):
         """How long it still serves."""
         ...
 
+    def prolong(self) -> None:
+        """Begin its time anew, as far as that is allowed."""
+        ...
+
     def stop(self) -> None:
         """End it; when this returns nothing listens any more."""
         ...
@@ -92,7 +96,10 @@ class OwnSharing:
 
 
 class TakingAlong(QObject):
-    """Shows codes for the article of the window, and owns the server while there is one."""
+    """Shows codes for the article of the window, and owns the server while there is one.
+
+    While `unhurried` says so, the server's time begins anew each second and is not counted.
+    """
 
     failed = Signal(object, object)  # HaidaiError, what asks once more
     saving = Signal(str)  # a file's name: its pictures are on their way
@@ -107,8 +114,10 @@ class TakingAlong(QObject):
         sharing: Sharing,
         way_of_reading: "Callable[[Language], WayOfReading]",
         fetch_picture: "Fetch | None" = None,
+        unhurried: Callable[[], bool] = lambda: False,
     ) -> None:
         super().__init__(panel)
+        self._unhurried = unhurried
         self._fetch_picture = fetch_picture
         self._saving_to: Path | None = None
         self._saving = Background(self)
@@ -294,7 +303,7 @@ class TakingAlong(QObject):
     def _serve(self, started: tuple[Server, QrCode, Sequence[PhoneAddress], str]) -> None:
         server, code, addresses, chosen = started
         self._server = server
-        self._panel.share.show_serving(code, addresses, chosen, round(server.seconds_left))
+        self._panel.share.show_serving(code, addresses, chosen, self._seconds_left(server))
         self._panel.fit()
         self._second.start()
 
@@ -305,9 +314,15 @@ class TakingAlong(QObject):
         if self._server is None:
             return
         self._served += 1
-        self._panel.share.show_seconds(round(self._server.seconds_left))
+        if self._unhurried():
+            self._server.prolong()
+        self._panel.share.show_seconds(self._seconds_left(self._server))
         if self._served == FIREWALL_SECONDS:
             self._panel.share.show_firewall_note()
+
+    def _seconds_left(self, server: Server) -> int | None:
+        """What is shown of its time; nothing where the reader is not to be hurried."""
+        return None if self._unhurried() else round(server.seconds_left)
 
     def _show_phone(self, number: int) -> None:
         if number == self._number and self._server is not None:
@@ -318,5 +333,5 @@ class TakingAlong(QObject):
         if number == self._number:
             self.stop()
             self._panel.share.show_stopped(
-                self.tr("The ten minutes are over. Start it again if you need it.")
+                self.tr("Its time is over. Start it again if you need it.")
             )
