@@ -486,7 +486,7 @@
         <translation>本机直传</translation>
     </message>
     <message>
-        <source>Scan with the phone's camera or WeChat to open the article there.</source>
+        <source>Scan with the phone&apos;s camera or WeChat to open the article there.</source>
         <translation>用手机相机或微信扫一扫，文章就到手机上。</translation>
     </message>
     <message>
@@ -511,10 +511,6 @@
     <message>
         <source>Keys</source>
         <translation>按键一览</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
     </message>
     <message>
         <source>Moving the page</source>
@@ -1223,7 +1219,7 @@
         <source>Phones can open the article now.</source>
         <translation>手机现在可以打开这篇文章。</translation>
     </message>
-<message>
+    <message>
         <source>A phone has opened it. It stays open while you see it here.</source>
         <translation>手机已经打开了。这里不关，手机上就一直能看。</translation>
     </message>
@@ -1231,7 +1227,14 @@
         <source>Only phones in the same Wi-Fi can open it. It stays open while you see it here, an hour at most.</source>
         <translation>同一 Wi-Fi 下的手机才能打开，不经过任何服务器。这里不关就一直有效，最长一小时。</translation>
     </message>
-    </context>
+</context>
+<context>
+    <name>SheetDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
 <context>
     <name>SizeQuestion</name>
     <message>
@@ -1288,10 +1291,6 @@
         <source>The arrows move it, Esc closes it</source>
         <translation>方向键移动，Esc 关闭</translation>
     </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
 </context>
 <context>
     <name>TakingAlong</name>
@@ -1308,10 +1307,6 @@
         <translation>把文章存成文件</translation>
     </message>
     <message>
-        <source>The ten minutes are over. Start it again if you need it.</source>
-        <translation>十分钟到了，已经自动关闭。需要时可以重新开始。</translation>
-    </message>
-<message>
         <source>Its time is over. Start it again if you need it.</source>
         <translation>时间到了，已经自动关闭。需要时可以重新开始。</translation>
     </message>
@@ -1513,7 +1508,7 @@
 <context>
     <name>WrongTextMenu</name>
     <message>
-        <source>Show the whole page's text</source>
+        <source>Show the whole page&apos;s text</source>
         <translation>显示整页文字</translation>
     </message>
     <message>
@@ -1534,20 +1529,6 @@
     <message>
         <source>Page {0}</source>
         <translation>第 {0} 页</translation>
-    </message>
-</context>
-<context>
-    <name>Listening</name>
-    <message>
-        <source>Lead</source>
-        <translation>导语</translation>
-    </message>
-</context>
-<context>
-    <name>SheetDialog</name>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
     </message>
 </context>
 </TS>
