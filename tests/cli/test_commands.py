@@ -16,12 +16,13 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from haidai import cli, paths, sharing
+from haidai import cli, paths
 from haidai.article.model import Article
 from haidai.article.values import Language
+from haidai.commands import share as sharing
+from haidai.commands import speak
 from haidai.playback.manner import Manner
 from haidai.settings.store import Settings, SettingsStore
-from haidai.speech import pyttsx3_synthesizer
 from haidai.speech.pronunciations import Pronunciations, own_pronunciations
 from tests.fakes.pictures import drawn
 from tests.fakes.playback import VOICE, FakeSynthesizer
@@ -153,7 +154,7 @@ def voice(monkeypatch: pytest.MonkeyPatch) -> FakeSynthesizer:
     other = replace(VOICE, id="fake-zh-2")
     english = replace(VOICE, id="fake-en", language=Language("en"))
     fake.voices_known = (VOICE, other, english)
-    monkeypatch.setattr(pyttsx3_synthesizer, "Pyttsx3Synthesizer", lambda _: fake)
+    monkeypatch.setattr(speak, "Pyttsx3Synthesizer", lambda _: fake)
     return fake
 
 

@@ -1,0 +1,31 @@
+"""What the words behind a command mean: a source, the format that a file's ending asks for."""
+
+import sys
+from pathlib import Path
+
+from haidai.errors import ErrorKind, UsageError
+from haidai.opening.sources import Source, TextSource, parse_source
+
+
+def source_of(text: str) -> Source:
+    """The source that a word names: an address, a file, or `-` for standard input.
+
+    Raises:
+        OpeningError: it is none.
+    """
+    if text == "-":
+        return TextSource(sys.stdin.buffer.read(), "-")
+    return parse_source(text)
+
+
+def format_of(path: Path, formats: tuple[str, ...]) -> str:
+    """The format that a file's ending asks for, one of `formats`.
+
+    Raises:
+        UsageError: it asks for none of them.
+    """
+    suffix = path.suffix.lower().removeprefix(".")
+    if suffix not in formats:
+        names = " / ".join(f".{each}" for each in formats)
+        raise UsageError(ErrorKind.FORMAT_UNKNOWN, name=path.name, formats=names)
+    return suffix
