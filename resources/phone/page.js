@@ -7,12 +7,19 @@
   // A− / A+, in percent of what the phone itself is set to.
   const sizes = [90, 100, 112, 125, 140, 160, 180, 200, 230, 260];
   let step = 3;
+  const fit = () => {
+    const rem = parseFloat(getComputedStyle(root).fontSize);
+    root.classList.toggle("narrow", window.innerWidth < 14.2 * rem);
+  };
   const resize = (by) => {
     step = Math.min(sizes.length - 1, Math.max(0, step + by));
     root.style.fontSize = `${sizes[step]}%`;
     find("smaller").disabled = step === 0;
     find("larger").disabled = step === sizes.length - 1;
+    fit();
   };
+  window.addEventListener("resize", fit);
+  fit();
   find("smaller").addEventListener("click", () => resize(-1));
   find("larger").addEventListener("click", () => resize(+1));
 

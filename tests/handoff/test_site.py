@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from haidai.handoff.pictures import MOST_SAVED, PhonePicture
-from haidai.handoff.site import Answer, Pdf, Request, Site, Sound, file_name, ranged
+from haidai.handoff.site import Answer, Pdf, Request, Site, Sound, TrackSound, file_name, ranged
 from tests.fakes.articles import short_article
 from tests.fakes.handoff import FakePagePictures, FakeReading
 from tests.fakes.pictures import article_with_pictures
@@ -41,7 +41,8 @@ def test_the_page_is_at_the_random_path_and_safe() -> None:
 @pytest.mark.parametrize(
     "path",
     [
-        "/", f"/{PATH}", f"/{PATH}x/", f"//{PATH}/", f"/{PATH}/..", f"/{PATH}/../etc/passwd",
+        "/", f"/{PATH[:-1]}", f"/{PATH}x",
+        f"/{PATH}x/", f"//{PATH}/", f"/{PATH}/..", f"/{PATH}/../etc/passwd",
         f"/{PATH}/sound/999", f"/{PATH}/sound/-1", f"/{PATH}/sound/0/", f"/{PATH}/times/０",
         f"/{PATH}/sound/00000", f"/{PATH}/%2e%2e/", f"/{PATH.lower()}/", "*", "",
         f"http://{HOST}/{PATH}/", f"/{PATH}/page.css", "/robots.txt", "/favicon.ico/x",
@@ -54,6 +55,13 @@ def test_every_other_path_is_not_there_and_counted(path: str) -> None:
     answer = asked(path)
     assert isinstance(answer, Answer)
     assert (answer.status, answer.wrong_path, bytes(answer.body)) == (404, True, b"")
+
+
+def test_an_address_without_its_last_stroke_leads_to_the_page() -> None:
+    answer = asked(f"/{PATH}")
+    assert isinstance(answer, Answer)
+    assert (answer.status, answer.wrong_path) == (308, False)
+    assert header(answer, "Location") == f"/{PATH}/"
 
 
 @pytest.mark.parametrize(
@@ -130,6 +138,15 @@ def test_a_range_is_answered_with_its_piece(
     answer = ranged(b"0123456789", "audio/wav", wanted)
     assert (answer.status, bytes(answer.body)) == (status, expected)
     assert header(answer, "Content-Range") == place
+
+
+def test_a_piece_of_what_was_had_before_is_answered_with_the_whole() -> None:
+    article = short_article()
+    site = Site(article, HOST, PATH, reading=FakeReading(article))
+    headers = {"host": HOST, "range": "bytes=2-4", "if-range": '"before"'}
+    sound = TrackSound(b"0123456789", ())
+    answer = site.sound_answer(sound, Sound(0, times=False), Request("GET", "/", headers))
+    assert (answer.status, bytes(answer.body)) == (200, b"0123456789")
 
 
 @given(st.binary(max_size=50), st.text(alphabet="bytes=0123456789-, ", max_size=20))

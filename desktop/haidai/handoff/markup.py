@@ -126,7 +126,7 @@ class ArticleMarkup:
         match block:
             case ListItem(number=counted):
                 sign = "·" if counted is None else f"{counted}."
-                return f'<li><span class="sign">{escaped(sign)}</span> {text}</li>'
+                return f'<li><span class="sign">{escaped(sign)} </span>{text}</li>'
             case Quotation():
                 return f"<blockquote><p>{text}</p></blockquote>"
             case Subheading():

@@ -168,6 +168,9 @@ class Site:
         if _ICONS.fullmatch(target):
             return Answer(204, _SAFE)
         root, rest = target[: len(self._root)], target[len(self._root) :]
+        if hmac.compare_digest(f"{root}/".encode(), self._root.encode()):
+            # Some messengers cut the end off an address that was sent on.
+            return Answer(308, (*_SAFE, ("Location", self._root)))
         if not hmac.compare_digest(root.encode(), self._root.encode()):
             return NOT_THERE
         return self._below(rest, request)
@@ -177,7 +180,9 @@ class Site:
         if asked.times:
             body = json.dumps(sound.times, separators=(",", ":")).encode()
             return Answer(200, (*_SAFE, ("Content-Type", "application/json")), body)
-        return ranged(sound.wav, "audio/wav", request.headers.get("range"))
+        # Nothing here has a mark by which a phone could know it again: `If-Range` never holds.
+        wanted = None if "if-range" in request.headers else request.headers.get("range")
+        return ranged(sound.wav, "audio/wav", wanted)
 
     def pdf_answer(self, pdf: bytes) -> Answer:
         """The answer with the PDF file."""

@@ -76,6 +76,35 @@ def test_the_page_fits_the_screen_at_every_type_size(
 
 
 @pytest.mark.parametrize(("width", "height"), SCREENS)
+def test_no_line_is_torn_and_no_number_broken(
+    phone: Browser, serve: Serve, width: int, height: int
+) -> None:
+    figures = ("指标", *["12,345.6"] * 5)
+    text = Paragraph("清晨六点，望河镇的菜市场已经热闹起来。" * 4)
+    phone.show(
+        serve(
+            Article("账本", (Section("一、账本里的变化", None, (text, Table((figures,)))),))
+        ).address,
+        width,
+        height,
+    )
+    align = "getComputedStyle(document.querySelector('section > p')).textAlign"
+    for size, expected in (("usual", "justify"), ("largest", "start")):
+        assert phone.value(align) == expected, size
+        broken = phone.value(
+            "Array.from(document.querySelectorAll('td')).filter(cell => {"
+            "const all = document.createRange(); all.selectNodeContents(cell);"
+            "const tops = Array.from(all.getClientRects()).map(box => Math.round(box.top));"
+            "return new Set(tops).size > 1; }).length"
+        )
+        assert broken == 0, size
+        for _ in range(7):
+            phone.value("document.querySelector('#larger').click()")
+    heading = phone.value("document.querySelector('h2').getBoundingClientRect().width")
+    assert heading > 0.8 * width - 60
+
+
+@pytest.mark.parametrize(("width", "height"), SCREENS)
 def test_every_control_is_large_enough_for_a_thumb(
     phone: Browser, serve: Serve, width: int, height: int
 ) -> None:

@@ -4,7 +4,7 @@ import pytest
 import zxingcpp
 from PIL import Image
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QGuiApplication, QPixmap
+from PySide6.QtGui import QAction, QFont, QFontMetrics, QGuiApplication, QPixmap
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -88,6 +88,32 @@ def test_the_code_fills_the_screen_for_a_phone_across_the_room(
     qtbot.waitUntil(lambda: decoded(screen.grab()) == [ADDRESS])
     with qtbot.waitSignal(screen.destroyed):
         qtbot.keyClick(screen, Qt.Key.Key_Escape)
+
+
+def test_over_the_whole_screen_a_long_address_shows_where_it_begins(
+    qtbot: QtBot, panel: HandOffPanel
+) -> None:
+    screen = CodeScreen(qr_code(Url(ADDRESS + "?" + "x" * 250)), panel)
+    qtbot.addWidget(screen)
+    screen.resize(900, 800)
+    screen.show()
+    qtbot.waitExposed(screen)
+    label = screen.findChild(QLabel, "codeScreenAddress")
+    assert label.text().startswith(ADDRESS)
+    assert label.fontMetrics().horizontalAdvance(label.text()) <= 900
+
+
+@pytest.mark.parametrize("name", ["ownAddressTab", "shareTab"])
+def test_the_tab_in_front_has_room_for_its_bold_words(panel: HandOffPanel, name: str) -> None:
+    tab = panel.findChild(QPushButton, name)
+    tab.setText("This computer WWWWWWWW")
+    bold = QFont(tab.font())
+    bold.setWeight(QFont.Weight.DemiBold)
+    assert tab.minimumSizeHint().width() >= QFontMetrics(bold).horizontalAdvance(tab.text())
+    usual = QPushButton(tab.text(), panel)
+    more = QFontMetrics(bold).horizontalAdvance(tab.text())
+    more -= tab.fontMetrics().horizontalAdvance(tab.text())
+    assert tab.sizeHint().width() >= usual.sizeHint().width() + more
 
 
 @pytest.mark.parametrize("form", ["html", "md", "txt"])

@@ -23,7 +23,8 @@ class CodeScreen(QWidget):
         self._view = QrView()
         words = plain_label("codeScreenHint", self.tr("Press any key or click to go back."))
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        address = plain_label("codeScreenAddress", code.text)
+        address = self._address = plain_label("codeScreenAddress", code.text)
+        address.setAccessibleName(code.text)
         address.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         address.setMinimumWidth(1)
         column = QVBoxLayout(self)
@@ -35,6 +36,9 @@ class CodeScreen(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         size = event.size()
+        right = Qt.TextElideMode.ElideRight  # where it begins is what can be checked
+        metrics = self._address.fontMetrics()
+        self._address.setText(metrics.elidedText(self._code.text, right, size.width() - 40))
         self._view.show_code(self._code, min(size.width() - 40, size.height() - ROOM_FOR_WORDS))
         super().resizeEvent(event)
 

@@ -1,7 +1,7 @@
 """扫码带走: the code of the article's own address, or of this machine, and files to keep."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -26,6 +26,20 @@ MARGIN = 22
 SCROLL_BAR = 16  # of the usual measures
 MUCH_WIDER = 1.2  # than the code: then the buttons stand in one column
 FORMATS = ("html", "md", "txt")
+
+
+class Tab(QPushButton):
+    """A tab with room for its words in bold, as the style writes them on the one in front."""
+
+    def sizeHint(self) -> QSize:
+        hint, bold = super().sizeHint(), QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        usual = self.fontMetrics().horizontalAdvance(self.text())
+        more = QFontMetrics(bold).horizontalAdvance(self.text()) - usual
+        return hint + QSize(max(0, more), 0)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
 
 class HandOffPanel(QFrame):
@@ -138,7 +152,7 @@ class HandOffPanel(QFrame):
         whole.addWidget(scroll)
 
     def _tab(self, name: str) -> QPushButton:
-        button = QPushButton()
+        button = Tab()
         button.setObjectName(name)
         button.setProperty("segment", True)
         button.setCheckable(True)
