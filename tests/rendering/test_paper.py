@@ -19,11 +19,11 @@ from haidai.article.model import Article, Paragraph, Section, Table
 from haidai.article.pictures import pictures_of
 from haidai.errors import ErrorKind, PaperError
 from haidai.rendering.displayed import OBJECT
-from haidai.rendering.line_boxes import laid_boxes
+from haidai.rendering.line_boxes import Laid, laying_boxes
 from haidai.rendering.page_format import PageFormat
 from haidai.rendering.paper import PIECE, Pages, PaintedPages, laid_out, paint_pages
 from haidai.rendering.picture_folder import Pictures, ReadyPicture
-from haidai.rendering.renderer import render
+from haidai.rendering.renderer import RenderedArticle, render
 from haidai.rendering.sheet import DOTS_A_MM, PaperStyle, Sheet
 from haidai.rendering.style import Style
 from tests.fakes.articles import hostile_article, huge_article, long_article, short_article
@@ -130,6 +130,12 @@ def test_an_article_laid_out_in_parts_has_its_pages_counted_through(
 
 def test_hostile_articles_are_printed_too(qapp: QGuiApplication) -> None:
     assert printed(hostile_article()).count > 5
+
+
+def laid_boxes(rendered: RenderedArticle, tallest: float) -> list[Laid]:
+    found: list[Laid] = []
+    list(laying_boxes(rendered, tallest, found))
+    return found
 
 
 def test_every_line_of_an_article_has_a_box_and_none_overlaps(

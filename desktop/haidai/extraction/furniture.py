@@ -153,8 +153,3 @@ def is_end(text: str) -> bool:
 def is_soft_boundary(text: str) -> bool:
     """Whether the line heads further reading that pages also set between two paragraphs."""
     return len(text) <= 60 and _SOFT_STOP.match(text) is not None
-
-
-def is_furniture(text: str) -> bool:
-    """Whether the line is any of these."""
-    return is_control(text) or is_credit(text) or is_notice(text) or is_boundary(text)

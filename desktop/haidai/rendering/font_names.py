@@ -17,7 +17,8 @@ def tell_rooms(pdf: "pikepdf.Pdf") -> None:
     widths: dict[bytes, Widths] = {}
     wider: dict[bytes, pikepdf.Object] = {}
     for page in pdf.pages:
-        fonts = page.Resources.Font
+        if (fonts := page.Resources.get("/Font")) is None:
+            continue  # a page of nothing but marks
         for name, font in fonts.items():
             if (known := name[1:].encode()) not in widths:
                 widths[known] = {b"%04X" % glyph: width for glyph, width in _widths(font)}

@@ -104,16 +104,11 @@ class Laid:
             laid.line.draw(painter, laid.origin)
 
 
-def laid_boxes(rendered: RenderedArticle, tallest: float) -> list[Laid]:
-    """The lines from top to foot; a table's rows whole unless one is taller than `tallest`."""
-    found: list[Laid] = []
-    for _ in laying_boxes(rendered, tallest, found):
-        pass
-    return found
-
-
 def laying_boxes(rendered: RenderedArticle, tallest: float, found: list[Laid]) -> Iterator[None]:
-    """Put the lines into `found`, block by block: Qt lays each out when it is asked for."""
+    """Put the lines into `found`, block by block: Qt lays each out when it is asked for.
+
+    A table's rows are whole unless one is taller than `tallest`.
+    """
     document = rendered.document
     tables = {run.table.firstPosition(): run.table for run in rendered.runs.tables}
     runs = iter(rendered.runs.lines)

@@ -4,48 +4,33 @@
 places. It belongs to the thread that made it. Always black on white, whatever the screen shows.
 """
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
-from PySide6.QtGui import QImage, QPagedPaintDevice, QPainter
+from PySide6.QtGui import QPagedPaintDevice, QPainter
 
 from haidai.article.model import Article
 from haidai.article.parts import parts
 from haidai.article.pictures import pictures_of
-from haidai.errors import ErrorKind, HaidaiError, PaperError
+from haidai.errors import ErrorKind, PaperError
+from haidai.rendering.column import Bookmark, Column, Page
 from haidai.rendering.displayed import displayed
 from haidai.rendering.line_boxes import Laid, laying_boxes
-from haidai.rendering.lines import LONGEST_LABEL
 from haidai.rendering.notes import Notes, notes_of
-from haidai.rendering.page_breaks import page_breaks
-from haidai.rendering.picture_decoding import decoded
-from haidai.rendering.picture_folder import Pictures, ReadyPicture
+from haidai.rendering.picture_folder import Pictures
+from haidai.rendering.picture_source import PictureSource
 from haidai.rendering.pictures import MISSING, WAITING, PictureFacts
 from haidai.rendering.renderer import RenderedArticle, render
 from haidai.rendering.sheet import DOTS_A_MM, DOTS_AN_INCH, PaperStyle, Sheet
-from haidai.rendering.style import Role, Style
+from haidai.rendering.style import Style
 from haidai.rendering.text_lines import NO_NOTES
 
 PIECE = 40_000
 """Characters of the article that are laid out in one document."""
-PICTURE_DOTS_AN_INCH = 300
-MOST_PICTURES_KEPT = 4
-"""Decoded ones, of at most twelve megabytes each."""
 
 Progress = Callable[[int, int], None]
 """Told after each page: pages painted, pages in all."""
 Cancelled = Callable[[], bool]
-
-
-@dataclass(frozen=True, slots=True)
-class Bookmark:
-    """A section's heading, the page it is on (from 0), and how far down (0 top, 1 foot)."""
-
-    title: str
-    page: int
-    height: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +57,7 @@ class Pages:
         self._paper_style = paper_style
         self._pictures = pictures
         self._sheet = Sheet(paper_style, article)
-        self._pages: list[_Page] = []
+        self._pages: list[Page] = []
         self._bookmarks: list[Bookmark] = []
         self._characters = set(f"0123456789 -/…　{displayed(article.title).text}")
 
@@ -82,7 +67,7 @@ class Pages:
         # In pieces, for whoever waits between two steps; and Qt's lengths overflow in a document
         # of some thousand pages.
         pieces = _pieces(self._article)
-        column = _Column(self._sheet)
+        column = Column(self._sheet)
         for number, piece in enumerate(pieces):
             yield
             style = self._sheet.style if number else self._sheet.first_style
@@ -90,8 +75,6 @@ class Pages:
             rendered = self._rendered(piece, style, own)
             laid: list[Laid] = []
             yield from laying_boxes(rendered, self._sheet.body, laid)
-            if not number:
-                laid = _below_the_code(rendered, laid, self._sheet.code_bottom)
             column.add(rendered, laid)
             self._characters |= set(rendered.document.toPlainText())
         yield
@@ -153,29 +136,6 @@ class Pages:
         return PaintedPages(self.count, tuple(self._bookmarks), characters, drawn)
 
 
-class PictureSource:
-    """Draws the pictures of a page from their files; the last ones are kept."""
-
-    def __init__(self, ready: Mapping[int, ReadyPicture]) -> None:
-        self._ready = ready
-        self._kept: dict[tuple[int, int], QImage] = {}
-
-    def __call__(self, number: int, width: int) -> QImage | None:
-        """A picture to be drawn so many dots of the page wide, of at most 300 dots an inch."""
-        if number not in self._ready:
-            return None
-        key = (number, max(round(width * PICTURE_DOTS_AN_INCH / DOTS_AN_INCH), 1))
-        if key not in self._kept:
-            try:
-                image = decoded(self._ready[number].path.read_bytes(), key[1]).image
-            except (OSError, HaidaiError):
-                return None  # its place stays empty: the folder was closed
-            while len(self._kept) >= MOST_PICTURES_KEPT:
-                del self._kept[next(iter(self._kept))]
-            self._kept[key] = image
-        return self._kept[key]
-
-
 def laid_out(
     article: Article,
     paper_style: PaperStyle,
@@ -230,20 +190,7 @@ def paint_pages(
     return pages.painted()
 
 
-def _below_the_code(rendered: RenderedArticle, laid: list[Laid], code_bottom: float) -> list[Laid]:
-    """The lines, those that reach below the code moved down until they do."""
-    narrow = {role for role, _ in rendered.style.kept_right}
-    runs = rendered.runs.lines
-    beside = max((run.end for run in runs if run.role in narrow), default=-1)
-    first = next(
-        (at for at, item in enumerate(laid) if item.lines[0].block.position() > beside), len(laid)
-    )
-    if first == len(laid) or (down := code_bottom - laid[first].box.top) <= 0:
-        return laid
-    return [*laid[:first], *(item.moved(down) for item in laid[first:])]
-
-
-def _drawn_texts(pages: Sequence["_Page"], sheet: Sheet) -> tuple[str, str]:
+def _drawn_texts(pages: Sequence[Page], sheet: Sheet) -> tuple[str, str]:
     regular: list[str] = []
     bold: list[str] = []
     for number, page in enumerate(pages, 1):
@@ -271,64 +218,3 @@ def _pieces(article: Article) -> list[Article]:
     pieces = [replace(bare, sections=other.sections) for other in others]
     pieces[-1] = replace(pieces[-1], editors=article.editors)
     return [replace(first, editors=()), *pieces]
-
-
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """What one page shows of rendered articles, which must live as long."""
-
-    rendered: Sequence[RenderedArticle]
-    start: int
-    laid: Sequence[Laid]
-
-    @property
-    def top(self) -> float:
-        """Where it begins on the uncut page."""
-        return self.laid[0].box.top
-
-
-class _Column:
-    """Everything laid out, one below the other, to be cut into the pages of a sheet."""
-
-    def __init__(self, sheet: Sheet) -> None:
-        self._sheet = sheet
-        self._laid: list[Laid] = []
-        self._pieces: list[tuple[RenderedArticle, int]] = []
-        """Each with the place of its first line."""
-
-    def add(self, rendered: RenderedArticle, laid: Sequence[Laid]) -> None:
-        """Put a piece below what there is."""
-        self._pieces.append((rendered, len(self._laid)))
-        if not self._laid or not laid:
-            self._laid += laid
-            return
-        last = self._laid[-1].box
-        gap = rendered.style.line(Role.PARAGRAPH).after
-        down = last.bottom + gap - laid[0].box.top
-        self._laid += (item.moved(down, last.paragraph + 1) for item in laid)
-
-    def pages(self) -> list[_Page]:
-        """The column cut where pages begin."""
-        starts = page_breaks([item.box for item in self._laid], self._sheet.body)
-        rendered = [each for each, _ in self._pieces]
-        return [
-            _Page(rendered, start, self._laid[start:end])
-            for start, end in pairwise([*starts, len(self._laid)])
-        ]
-
-    def bookmarks(self, pages: Sequence[_Page]) -> Iterator[Bookmark]:
-        """The headings of the sections, on the pages the column was cut into."""
-        starts = [page.start for page in pages]
-        ends = [start for _, start in self._pieces[1:]] + [len(self._laid)]
-        for (rendered, start), end in zip(self._pieces, ends, strict=True):
-            positions = [item.lines[0].block.position() for item in self._laid[start:end]]
-            places = rendered.positions.heading_positions()
-            for section, position in zip(rendered.article.sections, places, strict=True):
-                if section.heading:
-                    # The first line of its block, or the nearest before.
-                    nearest = max(bisect_right(positions, position) - 1, 0)
-                    line = start + bisect_left(positions, positions[nearest])
-                    page = bisect_right(starts, line) - 1
-                    top = self._sheet.margin + self._laid[line].box.top - pages[page].top
-                    title = displayed(section.heading[:LONGEST_LABEL]).text
-                    yield Bookmark(title, page, top / self._sheet.height)
