@@ -15,8 +15,9 @@ from PySide6.QtGui import (
     QPdfWriter,
 )
 
-from haidai.article.model import Article, Paragraph, Section, Table
+from haidai.article.model import Article, Image, Paragraph, Section, Table
 from haidai.article.pictures import pictures_of
+from haidai.article.values import Url
 from haidai.errors import ErrorKind, PaperError
 from haidai.rendering.displayed import OBJECT
 from haidai.rendering.line_boxes import Laid, laying_boxes
@@ -26,7 +27,13 @@ from haidai.rendering.picture_folder import Pictures, ReadyPicture
 from haidai.rendering.renderer import RenderedArticle, render
 from haidai.rendering.sheet import DOTS_A_MM, PaperStyle, Sheet
 from haidai.rendering.style import Style
-from tests.fakes.articles import hostile_article, huge_article, long_article, short_article
+from tests.fakes.articles import (
+    hostile_article,
+    huge_article,
+    long_article,
+    paragraph,
+    short_article,
+)
 from tests.fakes.pictures import article_with_pictures, drawn
 
 A5 = PageFormat(148, 210)
@@ -252,6 +259,57 @@ def test_a_picture_stands_above_its_caption_on_one_page(
                     assert below.startswith(f"图{shown}"), points
                     assert bottom - top <= 0.6 * body + style.type_size_points * 10
         assert shown == len(sizes)
+
+
+def test_a_picture_that_nearly_fits_is_drawn_less_high_above_its_caption(
+    tmp_path: Path, chinese_families: tuple[str, ...]
+) -> None:
+    image = Image(Url("https://pictures.example/0.jpg"), "图1：清晨的菜市场。")
+    text = Paragraph(paragraph(4) * 2)
+    article = Article("题", (Section(None, None, (text, image, text, text)),))
+    path = tmp_path / "0.png"
+    path.write_bytes(drawn(600, 600, colour="#bcd7ee"))
+    pictures = Pictures({image: ReadyPicture(path, (600, 600))})
+
+    pages = laid_out(article, PaperStyle(12, page=A5), pictures=pictures)
+
+    (at,) = (number for number, laid in enumerate(pages._pages[0].laid) if laid.picture == 0)
+    box, caption, *below = pages._pages[0].laid[at:]
+    assert [OBJECT in box.lines[0].text, caption.lines[0].text[:2], below] == [True, "图1", []]
+    painted = QImage(444, 630, QImage.Format.Format_RGB32)
+    painted.fill(Qt.GlobalColor.white)
+    painter = QPainter(painted)
+    painter.scale(3 / DOTS_A_MM, 3 / DOTS_A_MM)
+    pages.paint_sheet(painter, 0)
+    painter.end()
+    sky = QColor("#bcd7ee")
+    rows = [y for y in range(630) if painted.pixelColor(222, y) == sky]
+    margin = Sheet(PaperStyle(12, page=A5), article).margin
+    top = A5.top * 3 + (margin + box.box.top - pages._pages[0].top) * 3 / DOTS_A_MM
+    bottom = A5.top * 3 + (margin + caption.box.top - pages._pages[0].top) * 3 / DOTS_A_MM
+    assert top < rows[0] < top + 9
+    assert bottom - 15 < rows[-1] < bottom
+    columns = [x for x in range(444) if painted.pixelColor(x, rows[0] + 2) == sky]
+    assert len(columns) == pytest.approx(len(rows), abs=4)
+    assert columns[0] + columns[-1] == pytest.approx(444, abs=4)
+
+
+@pytest.mark.parametrize("points", [18, 24])
+def test_a_row_shown_cell_below_cell_stands_on_one_page(
+    points: float, chinese_families: tuple[str, ...]
+) -> None:
+    head = ("时间", "地点", "事项", "负责人")
+    cells = ("望河镇便民服务中心二楼", "冷库项目说明会，请带身份证", "葛满仓")
+    table = Table((head, *((f"第{number}天", *cells) for number in range(20))))
+    article = Article("题", (Section(None, None, (table,)),))
+
+    pages = laid_out(article, PaperStyle(points, page=A5))
+
+    assert pages.count > 3
+    for page in range(pages.count):
+        first, *_, last = (text for _, _, text in rows_of(pages, page) if text)
+        assert first == "题" or first.startswith("第"), points
+        assert last.endswith("葛满仓"), points
 
 
 def test_without_pictures_their_captions_stand_alone(chinese_families: tuple[str, ...]) -> None:

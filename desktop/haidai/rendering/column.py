@@ -1,14 +1,15 @@
 """Everything of an article laid out, one below the other, and the pages it is cut into."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import itemgetter
 
 from haidai.rendering.displayed import displayed
 from haidai.rendering.line_boxes import Laid
 from haidai.rendering.lines import LONGEST_LABEL
-from haidai.rendering.page_breaks import page_breaks
+from haidai.rendering.page_breaks import cut
 from haidai.rendering.renderer import RenderedArticle
 from haidai.rendering.sheet import Sheet
 from haidai.rendering.style import Role
@@ -59,12 +60,16 @@ class Column:
         self._laid += (item.moved(down, last.paragraph + 1) for item in laid)
 
     def pages(self) -> list[Page]:
-        """The column cut where pages begin."""
-        starts = page_breaks([item.box for item in self._laid], self._sheet.body)
+        """The column cut where pages begin; pictures that must give up height have done so."""
+        where = cut([item.box for item in self._laid], self._sheet.body)
         rendered = [each for each, _ in self._pieces]
+        for index, less in where.lowered.items():
+            piece = bisect_right(self._pieces, index, key=itemgetter(1)) - 1
+            if (number := self._laid[index].picture) is not None:
+                rendered[piece].pictures.lower(number, less)
         return [
-            Page(rendered, start, self._laid[start:end])
-            for start, end in pairwise([*starts, len(self._laid)])
+            Page(rendered, start, list(_moved_up(self._laid[start:end], start, where.lowered)))
+            for start, end in pairwise([*where.starts, len(self._laid)])
         ]
 
     def bookmarks(self, pages: Sequence[Page]) -> Iterator[Bookmark]:
@@ -80,9 +85,18 @@ class Column:
                     nearest = max(bisect_right(positions, position) - 1, 0)
                     line = start + bisect_left(positions, positions[nearest])
                     page = bisect_right(starts, line) - 1
-                    top = self._sheet.margin + self._laid[line].box.top - pages[page].top
+                    box = pages[page].laid[line - pages[page].start].box
+                    top = self._sheet.margin + box.top - pages[page].top
                     title = displayed(section.heading[:LONGEST_LABEL]).text
                     yield Bookmark(title, page, top / self._sheet.height)
+
+
+def _moved_up(laid: Sequence[Laid], start: int, lowered: Mapping[int, float]) -> Iterator[Laid]:
+    """The lines of a page, those below a picture that gave up height moved up by as much."""
+    up = 0.0
+    for index, item in enumerate(laid, start):
+        yield item.moved(-up) if up else item
+        up += lowered.get(index, 0.0)
 
 
 def _below_the_code(

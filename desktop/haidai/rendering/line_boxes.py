@@ -7,6 +7,7 @@ from itertools import chain, pairwise
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainter, QPen, QTextBlock, QTextLine, QTextTable
 
+from haidai.rendering.dressing import LineRun
 from haidai.rendering.page_breaks import LineBox
 from haidai.rendering.renderer import RenderedArticle
 from haidai.rendering.style import Role
@@ -74,6 +75,8 @@ class Laid:
     rule: QLineF | None = None
     edges: tuple[float, ...] = ()
     """Where the vertical lines of a table's row stand."""
+    picture: int | None = None
+    """The number of the picture that stands here."""
 
     def moved(self, down: float, paragraphs: int = 0) -> "Laid":
         """The same so much further down, in a paragraph so many further on."""
@@ -85,7 +88,7 @@ class Laid:
         )
         lines = tuple(replace(line, origin=line.origin + QPointF(0, down)) for line in self.lines)
         rule = self.rule.translated(0, down) if self.rule is not None else None
-        return Laid(box, lines, rule, self.edges)
+        return replace(self, box=box, lines=lines, rule=rule)
 
     def paint(self, painter: QPainter, pen: QPen) -> None:
         """Draw this and nothing else.
@@ -107,37 +110,68 @@ class Laid:
 def laying_boxes(rendered: RenderedArticle, tallest: float, found: list[Laid]) -> Iterator[None]:
     """Put the lines into `found`, block by block: Qt lays each out when it is asked for.
 
-    A table's rows are whole unless one is taller than `tallest`.
+    A table's rows are whole unless one is taller than `tallest`, also where its cells stand
+    one below the other.
     """
+    column = rendered.style.column
+    above = Role.SPACER
+    record: int | None = None  # the line the row of a table begins with
+    for stands in _blocks(rendered):
+        if isinstance(stands, QTextTable):
+            found += _table_rows(stands, tallest, len(found), column)
+            yield
+            continue
+        block, run = stands
+        role = run.role if run is not None else Role.SPACER
+        if role is not Role.FIELD:
+            _keep_row_together(found, record, tallest)
+            record = len(found) if role is Role.RECORD else None
+        found += _block_lines(block, role, len(found), column)
+        if run is not None and run.picture is not None:
+            box = replace(found[-1].box, spare=rendered.pictures.spare(run.picture))
+            found[-1] = replace(found[-1], box=box, picture=run.picture)
+        if above is Role.PICTURE and role is Role.CAPTION:
+            _keep_together(found, block.layout().lineCount())
+        above = role
+        yield
+    _keep_row_together(found, record, tallest)
+
+
+def _blocks(rendered: RenderedArticle) -> Iterator[QTextTable | tuple[QTextBlock, LineRun | None]]:
+    """What a document is made of, from top to foot; of a block the run it belongs to."""
     document = rendered.document
     tables = {run.table.firstPosition(): run.table for run in rendered.runs.tables}
     runs = iter(rendered.runs.lines)
     run = next(runs, None)
-    above = Role.SPACER
     block = document.begin()
     while block.isValid():
         position = block.position()
         if (table := tables.get(position)) is not None:
-            found += _table_rows(table, tallest, len(found), rendered.style.column)
+            yield table
             block = document.findBlock(table.lastPosition() + 1)
-            yield
             continue
         while run is not None and run.end < position:
             run = next(runs, None)
-        role = run.role if run is not None and run.start <= position else Role.SPACER
-        found += _block_lines(block, role, len(found), rendered.style.column)
-        if above is Role.PICTURE and role is Role.CAPTION:
-            _keep_together(found, block.layout().lineCount())
-        above = role
+        yield block, run if run is not None and run.start <= position else None
         block = block.next()
-        yield
 
 
 def _keep_together(found: list[Laid], lines: int) -> None:
     """Let a picture and all lines of its caption, the last ones found, stand on one page."""
     if lines <= MOST_OF_A_CAPTION:
-        for index in range(len(found) - lines - 1, len(found) - 1):
-            found[index] = replace(found[index], box=replace(found[index].box, leads=True))
+        _lead(found, len(found) - lines - 1)
+
+
+def _keep_row_together(found: list[Laid], first: int | None, tallest: float) -> None:
+    """Let the lines from the first on, a row shown cell below cell, stand on one page."""
+    if first is not None and found[-1].box.bottom - found[first].box.top <= tallest:
+        _lead(found, first)
+
+
+def _lead(found: list[Laid], first: int) -> None:
+    """Let every line from the first on lead to the next, up to the last one found."""
+    for index in range(first, len(found) - 1):
+        found[index] = replace(found[index], box=replace(found[index].box, leads=True))
 
 
 def _block_lines(block: QTextBlock, role: Role, number: int, column: float) -> Iterator[Laid]:

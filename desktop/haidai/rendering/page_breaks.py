@@ -1,6 +1,6 @@
 """Where a long page of text is cut into sheets: a pure choice over the boxes of its lines."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 FEWEST_LINES_TOGETHER = 2
@@ -9,7 +9,7 @@ FEWEST_LINES_TOGETHER = 2
 
 @dataclass(frozen=True, slots=True)
 class LineBox:
-    """A line of text, or a row of a table, from `top` to `bottom` of the uncut page.
+    """A line of text, a picture, or a row of a table, from `top` to `bottom` of the uncut page.
 
     `paragraph` is the same for the lines of one paragraph. A line that `leads` (a heading)
     belongs with what follows, one that `closes` (the editor's name) with what comes before.
@@ -20,31 +20,69 @@ class LineBox:
     paragraph: int
     leads: bool = False
     closes: bool = False
+    spare: float = 0
+    """How much of its height a picture can do without."""
 
 
-def page_breaks(lines: Sequence[LineBox], height: float) -> tuple[int, ...]:
-    """For each page the index of its first line; the first is 0, empty without lines.
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """For each page the index of its first line, and how much less high some lines stand."""
+
+    starts: tuple[int, ...]
+    lowered: Mapping[int, float]
+
+
+def cut(lines: Sequence[LineBox], height: float) -> Cut:
+    """Where pages begin; the first with line 0, none without lines.
 
     A page holds whole lines no taller together than `height`. A line that leads is never the
     last and one that closes never the first, and a paragraph never leaves a single line on
     either side, as long as that moves less than the whole page; a single line taller than a
-    page has one to itself.
+    page has one to itself. A picture at the foot of a page gives up of its height what it
+    needs to stand there with its caption, if it can, rather than leave the foot white.
     """
     allowed = _allowed_breaks(lines)
     starts = []
+    lowered: dict[int, float] = {}
     start = 0
     while start < len(lines):
         starts.append(start)
-        end = start + 1
-        while end < len(lines) and lines[end].bottom - lines[start].top <= height:
-            end += 1
-        if end == len(lines):
-            break
-        best = end
-        while best > start and not allowed[best]:
-            best -= 1
-        start = best if best > start else end
-    return tuple(starts)
+        end, on_page = _filled(lines, start, height)
+        if end < len(lines):
+            best = end
+            while best > start and not allowed[best]:
+                best -= 1
+            end = best if best > start else end
+        lowered.update((index, less) for index, less in on_page.items() if index < end)
+        start = end
+    return Cut(tuple(starts), lowered)
+
+
+def _filled(lines: Sequence[LineBox], start: int, height: float) -> tuple[int, dict[int, float]]:
+    """Behind the last line that a page has room for, and what pictures on it must give up."""
+    foot = lines[start].top + height
+    lowered: dict[int, float] = {}
+    end = start + 1
+    while end < len(lines):
+        if lines[end].bottom > foot:
+            picture, last = _group(lines, start, end)
+            needed = lowered.get(picture, 0.0) + lines[last].bottom - foot
+            if needed > lines[picture].spare:
+                break
+            foot += needed - lowered.get(picture, 0.0)
+            lowered[picture] = needed
+        end += 1
+    return end, lowered
+
+
+def _group(lines: Sequence[LineBox], start: int, line: int) -> tuple[int, int]:
+    """The picture a line stands together with, behind the page's first, and its last line."""
+    first = last = line
+    while first > start + 1 and lines[first - 1].leads and not lines[first].spare:
+        first -= 1
+    while lines[last].leads and last + 1 < len(lines):
+        last += 1
+    return first, last
 
 
 def _allowed_breaks(lines: Sequence[LineBox]) -> list[bool]:

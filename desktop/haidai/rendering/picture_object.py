@@ -27,6 +27,8 @@ from haidai.rendering.style import Style
 
 OBJECT_TYPE = QTextFormat.ObjectTypes.UserObject.value + 1
 NUMBER = QTextFormat.Property.UserProperty.value + 1
+SMALLEST_SHARE = 0.6
+"""Of its height, for a picture that would else leave the foot of a page white."""
 CORNER = 0.3  # of the frame, in sizes of small type
 
 
@@ -58,12 +60,27 @@ class DocumentPictures(QPyTextObject):
         self.source: Callable[[int, int], QImage | None] | None = None
         """Where there is one, it gives a picture that is to be so many dots wide."""
         self.pictures = pictures
+        self._lowered: dict[int, float] = {}
         self._labels = labels
         document.documentLayout().registerHandler(OBJECT_TYPE, self)
 
     def shown_size(self, number: int) -> PictureSize:
         """How large a picture stands on the page, without the room around it."""
+        size = self._laid_size(number)
+        height = size.height - self._lowered.get(number, 0.0)
+        return PictureSize(size.width * height / size.height, height) if height else size
+
+    def _laid_size(self, number: int) -> PictureSize:
         return shown_size(self.facts.get(number, WAITING), self.style)
+
+    def spare(self, number: int) -> float:
+        """How much of its height a picture can do without; a frame with words needs its own."""
+        known = self.facts.get(number, WAITING)
+        return 0.0 if known.missing else (1 - SMALLEST_SHARE) * self.shown_size(number).height
+
+    def lower(self, number: int, less: float) -> None:
+        """Draw a picture so much less high, at the top of the room it was laid out with."""
+        self._lowered[number] = less
 
     def rect(self, number: int, place: QPointF) -> QRectF:
         """The picture itself, on a page where its line begins at `place`."""
@@ -72,7 +89,7 @@ class DocumentPictures(QPyTextObject):
         return QRectF(round(left), round(place.y() + self._room(size)), size.width, size.height)
 
     def intrinsicSize(self, _document: QTextDocument, _position: int, form: QTextFormat) -> QSizeF:
-        size = self.shown_size(_number(form))
+        size = self._laid_size(_number(form))
         return QSizeF(self.style.column, size.height + 2 * self._room(size))
 
     def drawObject(
