@@ -83,6 +83,22 @@ def test_a_caption_belongs_to_its_picture() -> None:
     assert Image(Url("https://news.example.com/2024/a.jpg"), "清晨的渡口") in found
 
 
+@pytest.mark.parametrize(
+    "picture",
+    [
+        '<img src="a.jpg">',
+        '<img data-src="a.jpg" src="loading.gif">',
+        '<img data-lazy-src="a.jpg" src="data:image/gif;base64,R0lGOD">',
+        '<img data-actualsrc="a.jpg" src="">',
+        '<img srcset="a.jpg 1x, b.jpg 2x">',
+        '<picture><source srcset="b.webp"><img srcset="a.jpg" src=""></picture>',
+    ],
+)
+def test_a_picture_is_found_where_its_page_keeps_it(picture: str) -> None:
+    found = blocks(page(f"<p>{P}</p>{picture}<p>{P}</p>"))
+    assert Image(Url("https://news.example.com/2024/a.jpg"), "") in found
+
+
 def test_line_breaks_part_paragraphs() -> None:
     assert [block.text for block in blocks(page(f"{P}<br><br>{P}<br/>{P}"))] == [P, P, P]  # type: ignore[attr-defined]
 

@@ -53,6 +53,11 @@ _BODY_HINTS = frozenset(
     "article content body main text story entry post paragraph detail zhengwen neirong rich".split()
 )
 _CAPTIONS = frozenset("caption captions figcaption credit".split())
+# Where pages that load pictures late keep the address; `src` is a stand-in then.
+_PICTURE_SOURCES = (
+    "data-src", "data-original", "data-url", "data-lazy-src", "data-actualsrc", "data-lazyload",
+    "data-echo", "src",
+)  # fmt: skip
 _COMMENTS = frozenset("comment comments cmt reply replies pinglun disqus".split())
 
 
@@ -313,7 +318,8 @@ class Stream:
 
     def _image(self, element: "HtmlElement", state: _State) -> None:
         """A picture with a usable address; tiny ones and those inside links of lists are icons."""
-        sources = (element.get(name) for name in ("data-src", "data-original", "data-url", "src"))
+        sources = [element.get(name) for name in _PICTURE_SOURCES]
+        sources.append((element.get("srcset") or "").partition(",")[0].split(" ")[0])
         url = next((u for source in sources if source and (u := self.address(source))), None)
         sizes = (element.get("width", ""), element.get("height", ""))
         tiny = any(
