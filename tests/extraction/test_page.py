@@ -103,6 +103,26 @@ def test_line_breaks_part_paragraphs() -> None:
     assert [block.text for block in blocks(page(f"{P}<br><br>{P}<br/>{P}"))] == [P, P, P]  # type: ignore[attr-defined]
 
 
+def test_who_signs_a_letter_above_its_annex_is_no_byline() -> None:
+    letter = f"<p>各镇人民政府：</p><p>{P}</p><p>云川县人民政府</p><p>2024年3月15日</p>"
+    found = blocks(page(f"{letter}<p>（此件公开发布）</p><p>{P}</p><p>{P}</p><p>{P}</p>"))
+    assert [block.text for block in found][:4] == [  # type: ignore[attr-defined]
+        "各镇人民政府：", P, "云川县人民政府", "2024年3月15日"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("byline", "source"),
+    [
+        ("2026/11/20 08:30（11/20 09:15 更新）", None),
+        ("<span>2026-11-20 08:30</span><span>发布于：</span><span>山东省</span>", None),
+        ("<span>溪畔日报</span><span>2026-11-20 08:30</span><span>IP属地：山东</span>", "溪畔日报"),
+    ],
+)
+def test_neither_a_second_time_nor_a_place_is_a_source(byline: str, source: str | None) -> None:
+    assert extract(page(f"<div class=info>{byline}</div><p>{P}</p><p>{P}</p>")).source == source
+
+
 def test_a_short_item_is_an_article() -> None:
     assert [block.text for block in blocks(page("<p>今晨，老渡口大堤合龙。</p>"))] == [  # type: ignore[attr-defined]
         "今晨，老渡口大堤合龙。"

@@ -1,6 +1,7 @@
 """Pages that keep their text in a script."""
 
 import json
+from html import escape
 
 from haidai.article.values import Url
 from haidai.extraction.page import extract
@@ -40,3 +41,8 @@ def test_code_is_no_text() -> None:
     assert texts(page(f"<script>{code}</script>", "<p>今晨，老渡口大堤合龙。</p>")) == [
         "今晨，老渡口大堤合龙。"
     ]
+
+
+def test_the_text_in_a_field_that_nobody_sees_is_read() -> None:
+    field = escape(f"<p>{P}</p><p>{Q}</p>" * 3)
+    assert texts(page(f"<textarea class=content>{field}</textarea>")) == [P, Q] * 3

@@ -5,6 +5,7 @@ most is the article's, widened while what stands around it is text as well. Insi
 markup or the words call furniture is dropped, and the end is where no text follows any more.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -22,6 +23,8 @@ _POSITIVE = frozenset(
 _NEGATIVE = frozenset(
     "comment comments footer sidebar related share widget promo recommend rank list menu".split()
 )
+# Who signs a letter and when: 某某县人民政府 2024年3月15日. It stands below text that is kept.
+_SIGNED = re.compile(r"[^:：。|]{0,40}\d{4}年\d{1,2}月\d{1,2}日")
 _DECAY = (1.0, 0.7, 0.4, 0.2)
 
 
@@ -176,6 +179,8 @@ def _first_of_text(lines: list[Line]) -> int:
     for i, line in reversed(list(enumerate(lines[:8]))):
         byline = read_byline(line.text)
         if not byline.tells or weight(byline.rest) > 12 or ends_sentence(line.text):
+            continue
+        if _SIGNED.fullmatch(line.text) and any(ends_sentence(each.text) for each in lines[:i]):
             continue
         above = [weight(other.text) for other in lines[:i] if is_paragraph(other.text)]
         below = [weight(other.text) for other in lines[i + 1 :] if is_paragraph(other.text)]

@@ -44,7 +44,8 @@ _TIME_META = (
 _SOURCE_META = ("ContentSource", "source", "mediaid", "og:article:source")
 _RESPONSIBLE = re.compile(r"责任编辑|責任編輯|责\s?编")
 _NAME_AND_MEDIUM = re.compile(r"([\u3400-\u9fff]{2,4})/(?:.{1,12}(?:报|网|社|刊|新闻))")
-_NUMBERS = re.compile(r"[\d\s:.,/年月日时分-]+")
+_NUMBERS = re.compile(r"[\W\d_年月日时分]+")
+_BEFORE_PLACE = re.compile(r"(?:(?:发布|发表|更新)于|IP属地)\s?[:：]?")
 _PARTED = re.compile(r"\b((?:19|20)\d\d) (\d\d) ?[/-] ?(\d\d)\b")
 _DATED = re.compile(r"(?:发布|发表|更新|发稿)(?:时间|日期|于)?\s?[:：]?")
 _MEDIUM_HINTS = frozenset("source laiyuan media author name account mediaid origin from".split())
@@ -160,8 +161,10 @@ def _source_beside(lines: list[Placed], place: int | None, title: str) -> str | 
         if timed > i + 6 or item.line.level in {1, 2, 3} or is_paragraph(item.line.text):
             continue
         linked = {text for text, _ in item.links}
+        before = ""
         for piece in item.separate or (item.line.text,):
-            name = _medium(piece)
+            name = None if _BEFORE_PLACE.fullmatch(before) else _medium(piece)
+            before = piece
             if name is None or name == title:
                 continue
             hints = item.box.hints | item.hints

@@ -1,11 +1,13 @@
-"""The text of pages that show nothing without JavaScript: it lies in a script as a long string.
+"""The text of pages that show nothing without JavaScript.
 
-Which key holds it differs from site to site, so the strings themselves are looked at: the one
-with the most running text is the article.
+It lies in a script as a long string, or in a field that nobody sees. Which key holds it differs
+from site to site, so the strings themselves are looked at: the one with the most running text is
+the article.
 """
 
 import json
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 SHORTEST = 150  # characters of a string that may be an article
+ENOUGH = 60  # in `weight`: as much text as a short item has
 LARGEST = 3_000_000  # characters of scripts that are looked at
 _STRING = re.compile(r'"((?:[^"\\\n]++|\\.)*+)"')
 _BLOCK_END = re.compile(r"</(?:p|div|h\d|li)>|<br\s*/?>", re.IGNORECASE)
@@ -24,22 +27,29 @@ _TAG = re.compile(r"<[^<>]*>")
 
 def text_in_scripts(root: "HtmlElement") -> str:
     """The markup or text of the article a page's scripts hold; nothing where they hold none."""
-    best, most = "", 0
+    worth, text = max(
+        ((_worth(text), text) for text in _texts(root)), key=lambda found: found[0], default=(0, "")
+    )
+    return text if worth >= ENOUGH else ""
+
+
+def _texts(root: "HtmlElement") -> Iterator[str]:
+    """Every long string of the scripts, and what fields for long texts hold."""
     left = LARGEST
-    for script in root.iter("script"):
-        code = script.text_content()
-        if len(code) < SHORTEST or left <= 0:
+    for element in root.iter("script", "textarea"):
+        content = element.text_content()
+        if len(content) < SHORTEST or left <= 0:
             continue
-        code = code[:left]
-        left -= len(code)
-        if code.lstrip().startswith(("%7B", "%5B")):
-            code = unquote(code)
-        for found in _STRING.finditer(code):
-            if len(found[1]) >= SHORTEST and (value := _value(found[0])):
-                worth = _worth(value)
-                if worth > most:
-                    best, most = value, worth
-    return best if most >= 60 else ""
+        content = content[:left]
+        left -= len(content)
+        if element.tag == "textarea":
+            yield content
+            continue
+        if content.lstrip().startswith(("%7B", "%5B")):
+            content = unquote(content)
+        for found in _STRING.finditer(content):
+            if len(found[1]) >= SHORTEST:
+                yield _value(found[0])
 
 
 def _value(literal: str) -> str:
