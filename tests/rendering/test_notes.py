@@ -47,7 +47,7 @@ def test_without_notes_nothing_is_put_in() -> None:
 
 def test_an_address_nobody_would_type_is_cut() -> None:
     url = Url("https://a.example/" + "a" * 7_000)
-    ((_, shown),) = notes_of(linked("甲", (0, 1, url))).lines()
+    ((_, shown, _),) = notes_of(linked("甲", (0, 1, url))).lines()
     assert len(shown) == LONGEST_ADDRESS + 1
 
 

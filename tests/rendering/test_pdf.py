@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from difflib import SequenceMatcher
 from pathlib import Path
 
@@ -15,9 +16,10 @@ import pytest
 from PySide6.QtGui import QFont, QGuiApplication, QRawFont
 
 from haidai import paths
-from haidai.article.model import Article, Paragraph, Section
+from haidai.article.model import Article, Link, Paragraph, Section
 from haidai.article.serialized import from_json
-from haidai.article.values import Language
+from haidai.article.spans import Span
+from haidai.article.values import Language, Url
 from haidai.errors import ErrorKind, PaperError
 from haidai.extraction.page import extract
 from haidai.extraction.plain_text import extract_text
@@ -211,6 +213,64 @@ def test_title_author_language_and_bookmarks_are_in_the_file(
         with pdf.open_outline() as outline:
             titles = [item.title for item in outline.root]
         assert titles == ["家门口的车间", "账本里的变化", "相关链接"]
+        assert not pdf.check_pdf_syntax()
+
+
+def links_in(path: Path) -> list[tuple[str, str]]:
+    """Every place that can be clicked: its address, and the words another program finds there."""
+    found = []
+    with pikepdf.open(path) as pdf:
+        for number, page in enumerate(pdf.pages, 1):
+            height = float(page.MediaBox[3])
+            for area in page.get("/Annots", ()):
+                assert (area.Subtype, area.A.S) == ("/Link", "/URI")
+                left, bottom, right, top = map(float, area.Rect)
+                # In hundredths of a point; what only touches the area is found as well.
+                box = (left + 3, height - top + 3, right - left - 6, top - bottom - 6)
+                crop = [
+                    f"-{name}={round(value * 100)}" for name, value in zip("xyWH", box, strict=True)
+                ]
+                options = [word for each in crop for word in each.split("=")]
+                page_only = ("-r", "7200", "-f", str(number), "-l", str(number))
+                words = characters(text_of(path, *page_only, *options))
+                found.append((str(area.A.URI), words))
+    return found
+
+
+def test_words_that_lead_somewhere_and_their_notes_can_be_clicked(
+    tmp_path: Path, chinese_families: tuple[str, ...]
+) -> None:
+    path = tmp_path / "a.pdf"
+    article = replace(linked_article(), trail=short_article().trail)
+
+    export_pdf(article, path, PaperStyle(18, page=PageFormat(148, 210)))
+
+    found: dict[str, str] = {}
+    for address, words in links_in(path):
+        found[address] = found.get(address, "") + words
+    wanted = {str(crumb.url): crumb.text for crumb in article.trail if crumb.url}
+    for link in article.links:
+        words = article.text[link.span.start : link.span.end]
+        wanted[str(link.url)] = wanted.get(str(link.url), "") + words
+    for link in dict.fromkeys(str(link.url) for link in article.links):
+        wanted[link] += link
+    assert found == wanted
+
+
+def test_an_address_in_a_pdf_is_written_as_programs_send_it(
+    tmp_path: Path, qapp: QGuiApplication
+) -> None:
+    path = tmp_path / "a.pdf"
+    url = Url("https://例子.example/望河(1).html?q=(萝卜)")
+    text = Paragraph("看这里", (Link(Span(1, 3), url),))
+
+    export_pdf(Article("题", (Section(None, None, (text,)),)), path)
+
+    with pikepdf.open(path) as pdf:
+        areas = [area for page in pdf.pages for area in page.Annots]
+        assert {str(area.A.URI) for area in areas} == {
+            "https://xn--fsqu00a.example/%E6%9C%9B%E6%B2%B3(1).html?q=(%E8%90%9D%E5%8D%9C)"
+        }
         assert not pdf.check_pdf_syntax()
 
 

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from operator import itemgetter
 
+from PySide6.QtCore import QPointF
+
 from haidai.rendering.displayed import displayed
 from haidai.rendering.line_boxes import Laid
 from haidai.rendering.lines import LONGEST_LABEL
+from haidai.rendering.link_areas import LinkArea, areas_in
 from haidai.rendering.page_breaks import cut
 from haidai.rendering.renderer import RenderedArticle
 from haidai.rendering.sheet import Sheet
@@ -64,13 +67,25 @@ class Column:
         where = cut([item.box for item in self._laid], self._sheet.body)
         rendered = [each for each, _ in self._pieces]
         for index, less in where.lowered.items():
-            piece = bisect_right(self._pieces, index, key=itemgetter(1)) - 1
             if (number := self._laid[index].picture) is not None:
-                rendered[piece].pictures.lower(number, less)
+                self._piece(index).pictures.lower(number, less)
         return [
             Page(rendered, start, list(_moved_up(self._laid[start:end], start, where.lowered)))
             for start, end in pairwise([*where.starts, len(self._laid)])
         ]
+
+    def links(self, pages: Sequence[Page]) -> Iterator[LinkArea]:
+        """Where words lead somewhere, page by page."""
+        for number, page in enumerate(pages):
+            corner = QPointF(-self._sheet.left, page.top - self._sheet.margin)
+            for index, item in enumerate(page.laid, page.start):
+                rendered = self._piece(index)
+                for line in item.lines if rendered.runs.links else ():
+                    yield from areas_in(line, rendered.runs.links, number, corner)
+
+    def _piece(self, line: int) -> RenderedArticle:
+        """The rendered article that a line is of."""
+        return self._pieces[bisect_right(self._pieces, line, key=itemgetter(1)) - 1][0]
 
     def bookmarks(self, pages: Sequence[Page]) -> Iterator[Bookmark]:
         """The headings of the sections, on the pages the column was cut into."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
+from typing import cast
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainter, QPen, QTextBlock, QTextLine, QTextTable
@@ -52,6 +53,11 @@ class LaidLine:
     def bottom(self) -> float:
         """Of the line's box."""
         return self.top + self.line.height()
+
+    def x_of(self, unit: int) -> float:
+        """How far to the right a UTF-16 unit of the block begins, in this line."""
+        x, _ = cast("tuple[float, int]", self.line.cursorToX(unit))
+        return self.origin.x() + x
 
     @property
     def bold(self) -> bool:

@@ -96,8 +96,14 @@ def _all_items(
         yield Line(Role.EDITORS, displayed(labels.editors + _label(" ".join(article.editors))))
     if notes.listed and notes.numbers:
         yield Line(Role.SUBHEADING, displayed(labels.links))
-        for sign, address in notes.lines():
-            yield Line(Role.NOTE, displayed(address), marker=sign)
+        yield from _notes(notes)
+
+
+def _notes(notes: Notes) -> Iterator[Line]:
+    for sign, address, url in notes.lines():
+        shown = displayed(address)
+        whole = LineLink(0, utf16_length(shown.text), url)
+        yield Line(Role.NOTE, shown, marker=sign, links=(whole,))
 
 
 def _trail(article: Article) -> Line:

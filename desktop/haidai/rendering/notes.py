@@ -24,13 +24,17 @@ class Notes:
         """What stands behind the words that lead to an address, and on the same line."""
         return f"{JOINER}[{self.numbers[url]}]" if url in self.numbers else ""
 
-    def lines(self) -> Sequence[tuple[str, str]]:
-        """The list: for each address its sign and what is shown of it."""
-        shown = ((number, str(url)) for url, number in self.numbers.items())
+    def lines(self) -> Sequence[tuple[str, str, Url]]:
+        """The list: for each address its sign, what is shown of it, and itself."""
+        shown = ((number, str(url), url) for url, number in self.numbers.items())
         return [
-            (f"[{number}] ", url if len(url) <= LONGEST_ADDRESS else url[:LONGEST_ADDRESS] + "…")
-            for number, url in shown
+            (f"[{number}] ", text if len(text) <= LONGEST_ADDRESS else _cut(text), url)
+            for number, text, url in shown
         ]
+
+
+def _cut(address: str) -> str:
+    return address[:LONGEST_ADDRESS] + "…"
 
 
 def notes_of(article: Article) -> Notes:

@@ -16,6 +16,7 @@ from haidai.errors import ErrorKind, PaperError
 from haidai.rendering.column import Bookmark, Column, Page
 from haidai.rendering.displayed import displayed
 from haidai.rendering.line_boxes import Laid, laying_boxes
+from haidai.rendering.link_areas import LinkArea
 from haidai.rendering.notes import Notes, notes_of
 from haidai.rendering.picture_folder import Pictures
 from haidai.rendering.picture_source import PictureSource
@@ -44,6 +45,7 @@ class PaintedPages:
     drawn: tuple[str, ...] = ()
     """Where there are characters beyond the basic plane: the text drawn in the regular and in
     the bold face, each in its order."""
+    links: tuple[LinkArea, ...] = ()
 
 
 class Pages:
@@ -58,7 +60,7 @@ class Pages:
         self._pictures = pictures
         self._sheet = Sheet(paper_style, article)
         self._pages: list[Page] = []
-        self._bookmarks: list[Bookmark] = []
+        self._column = Column(self._sheet)
         self._characters = set(f"0123456789 -/…　{displayed(article.title).text}")
 
     def laying_out(self) -> Iterator[None]:
@@ -67,7 +69,6 @@ class Pages:
         # In pieces, for whoever waits between two steps; and Qt's lengths overflow in a document
         # of some thousand pages.
         pieces = _pieces(self._article)
-        column = Column(self._sheet)
         for number, piece in enumerate(pieces):
             yield
             style = self._sheet.style if number else self._sheet.first_style
@@ -75,11 +76,10 @@ class Pages:
             rendered = self._rendered(piece, style, own)
             laid: list[Laid] = []
             yield from laying_boxes(rendered, self._sheet.body, laid)
-            column.add(rendered, laid)
+            self._column.add(rendered, laid)
             self._characters |= set(rendered.document.toPlainText())
         yield
-        self._pages = column.pages()
-        self._bookmarks = list(column.bookmarks(self._pages))
+        self._pages = self._column.pages()
 
     def _rendered(self, part: Article, style: Style, notes: Notes) -> RenderedArticle:
         labels = self._paper_style.labels
@@ -133,7 +133,9 @@ class Pages:
         rare = max(self._characters) > "\uffff"
         drawn = _drawn_texts(self._pages, self._sheet) if rare else ()
         characters = frozenset(self._characters)
-        return PaintedPages(self.count, tuple(self._bookmarks), characters, drawn)
+        bookmarks = tuple(self._column.bookmarks(self._pages))
+        links = tuple(self._column.links(self._pages))
+        return PaintedPages(self.count, bookmarks, characters, drawn, links)
 
 
 def laid_out(

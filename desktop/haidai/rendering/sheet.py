@@ -113,7 +113,8 @@ class Sheet:
             dots_a_pixel=DOTS_AN_INCH / PIXELS_AN_INCH,
             searchable=True,
         ).fitting(self.width)
-        self._left = (self.width - self.style.column) / 2
+        self.left = (self.width - self.style.column) / 2
+        """Of the column, between the margins."""
         self._code = paper_style.code_side * DOTS_A_MM
         # A code that would leave the title no room is left out.
         if self._code > min(self.style.column / 3, self.body / 3):
@@ -138,7 +139,7 @@ class Sheet:
         painter.setFont(self._font)
         painter.setPen(QColor(PRINT.secondary))
         for line in self.margins(page, pages):
-            room = QRectF(self._left, line.top, self.style.column, self.margin)
+            room = QRectF(self.left, line.top, self.style.column, self.margin)
             painter.drawText(room, Qt.AlignmentFlag.AlignRight, line.right)
             painter.drawText(room, Qt.AlignmentFlag.AlignLeft, line.left)
 
@@ -172,7 +173,7 @@ class Sheet:
         if not self._code:
             return
         module = self._code / len(self._modules)
-        right = self._left + self.style.column
+        right = self.left + self.style.column
         painter.save()
         painter.translate(QPointF(right - self._code, 0))
         # One path: modules drawn one by one would show seams where two meet.
@@ -183,7 +184,7 @@ class Sheet:
     def body_at(self, painter: QPainter, top: float) -> Iterator[None]:
         """Let a painter draw at places of the uncut page, `top` being the first on this one."""
         painter.save()
-        painter.translate(QPointF(self._left, self.margin - top))
+        painter.translate(QPointF(self.left, self.margin - top))
         try:
             yield
         finally:
