@@ -22,6 +22,7 @@ class ErrorKind(StrEnum):
     FILE_UNREADABLE = "file-unreadable"  # name
     FILE_TYPE = "file-type"  # name
     EMPTY = "empty"  # name
+    NOTHING_COPIED = "nothing-copied"
     NOT_TEXT = "not-text"  # name
     TOO_LARGE = "too-large"  # name, limit
     NO_ARTICLE = "no-article"  # name

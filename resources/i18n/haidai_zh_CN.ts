@@ -117,15 +117,15 @@
     </message>
     <message>
         <source>Paragraph before</source>
-        <translation>前一段</translation>
+        <translation>上一段</translation>
     </message>
     <message>
         <source>Back to the start of the paragraph, or to the one before</source>
-        <translation>回到本段开头，或者前一段</translation>
+        <translation>回到本段开头，或者上一段</translation>
     </message>
     <message>
         <source>Next paragraph</source>
-        <translation>后一段</translation>
+        <translation>下一段</translation>
     </message>
     <message>
         <source>Forward one paragraph</source>
@@ -164,8 +164,8 @@
         <translation>朗读加快一级</translation>
     </message>
     <message>
-        <source>Save as audio…</source>
-        <translation>导出音频…</translation>
+        <source>Save as audio</source>
+        <translation>导出音频</translation>
     </message>
     <message>
         <source>Save the article, read aloud, as an audio file</source>
@@ -189,7 +189,7 @@
     </message>
     <message>
         <source>Quit</source>
-        <translation>退出</translation>
+        <translation>关闭海岱</translation>
     </message>
     <message>
         <source>Close the window</source>
@@ -328,7 +328,7 @@
     </message>
     <message>
         <source>The reading will stop after this article</source>
-        <translation>读完本文后停止朗读</translation>
+        <translation>读完本篇后停止朗读</translation>
     </message>
     <message>
         <source>The reading will stop in {0} minutes</source>
@@ -389,7 +389,7 @@
 <context>
     <name>Exporting</name>
     <message>
-        <source>Saving “{0}” … {1} %</source>
+        <source>Saving &quot;{0}&quot; … {1} %</source>
         <translation>正在保存“{0}”… {1}%</translation>
     </message>
     <message>
@@ -401,11 +401,11 @@
         <translation>全部交给打印机了。</translation>
     </message>
     <message>
-        <source>Saving “{0}” …</source>
+        <source>Saving &quot;{0}&quot; …</source>
         <translation>正在保存“{0}”……</translation>
     </message>
     <message>
-        <source>Printing “{0}” …</source>
+        <source>Printing &quot;{0}&quot; …</source>
         <translation>正在打印“{0}”……</translation>
     </message>
     <message>
@@ -413,7 +413,7 @@
         <translation>{0} 第 {1} 页，共 {2} 页</translation>
     </message>
     <message>
-        <source>Saved as “{0}”.</source>
+        <source>Saved as &quot;{0}&quot;.</source>
         <translation>已存为“{0}”。</translation>
     </message>
     <message>
@@ -1112,7 +1112,7 @@
     </message>
     <message>
         <source>Show the whole page, open the original, or paste the text</source>
-        <translation>显示整页文字、打开原文，或粘贴正文</translation>
+        <translation>显示整页文字、打开原文，或读复制的文字</translation>
     </message>
     <message>
         <source>Hear this</source>
@@ -1201,7 +1201,7 @@
     </message>
     <message>
         <source>New code</source>
-        <translation>重新生成</translation>
+        <translation>换新二维码</translation>
     </message>
     <message>
         <source>Start</source>
@@ -1314,7 +1314,7 @@
 <context>
     <name>Telling</name>
     <message>
-        <source>Opening “{0}” …</source>
+        <source>Opening &quot;{0}&quot; …</source>
         <translation>正在打开“{0}”……</translation>
     </message>
     <message>
@@ -1334,7 +1334,7 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>You listened as far as “{0}…”.</source>
+        <source>You listened as far as &quot;{0}…&quot;.</source>
         <translation>上次听到“{0}……”。</translation>
     </message>
     <message>
@@ -1516,8 +1516,8 @@
         <translation>用浏览器打开原文</translation>
     </message>
     <message>
-        <source>Paste the text you have copied</source>
-        <translation>粘贴正文</translation>
+        <source>Read copied text</source>
+        <translation>读复制的文字</translation>
     </message>
     <message>
         <source>What can be done when the text is not right</source>

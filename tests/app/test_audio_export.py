@@ -39,7 +39,7 @@ def desk(qtbot: QtBot, make_desk: Callable[..., Desk], voice: FakeSynthesizer) -
 def export(desk: Desk, monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
     """Choose it in the menu, and the file in the system's dialog."""
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    row = next(each for each in desk.window.more_menu.actions() if each.text() == "导出音频…")
+    row = next(each for each in desk.window.more_menu.actions() if each.text() == "导出音频")
     row.trigger()
 
 

@@ -142,7 +142,7 @@ def test_the_whole_page_can_be_shown_and_the_way_back_leads_to_the_article(
     assert "版权所有" not in shown(desk)
     article = shown(desk)
     desk.window.reader.findChild(QPushButton, "wrongText").click()
-    assert choices(desk) == ["显示整页文字", "粘贴正文"]
+    assert choices(desk) == ["显示整页文字", "读复制的文字"]
     with qtbot.waitSignal(desk.application.opening.shown):
         menu_of(desk).actions()[0].trigger()
     assert "版权所有" in shown(desk)
@@ -165,7 +165,7 @@ def test_the_original_opens_in_the_browser(
     desk.application.other_ways.browser_requested.disconnect()
     desk.application.other_ways.browser_requested.connect(followed.append)
     desk.window.reader.foot_line.pressed.emit()
-    assert choices(desk) == ["显示整页文字", "用浏览器打开原文", "粘贴正文"]
+    assert choices(desk) == ["显示整页文字", "用浏览器打开原文", "读复制的文字"]
     menu_of(desk).actions()[1].trigger()
     menu_of(desk).close()
     assert followed == [article.url]
@@ -179,7 +179,7 @@ def test_a_page_without_an_article_is_no_dead_end(qtbot: QtBot, desk: Desk) -> N
     button = desk.window.notice.findChild(QPushButton)
     assert button.text() == "别的办法"
     button.click()
-    assert choices(desk) == ["显示整页文字", "粘贴正文"]
+    assert choices(desk) == ["显示整页文字", "读复制的文字"]
     menu_of(desk).close()
 
 

@@ -1,5 +1,6 @@
 """Every failure has its sentence, in every language, with the words it is given and no others."""
 
+import html
 import inspect
 import json
 import re
@@ -48,6 +49,35 @@ def test_a_sentence_is_one_line_and_plain(language: str) -> None:
         assert not re.search(r"[<>]|\{[^a-z}]", sentence)
 
 
+def words_of_the_window(language: str) -> set[str]:
+    element = "source" if language == "en" else "translation"
+    words = (paths.resources() / "i18n" / "haidai_zh_CN.ts").read_text("utf-8")
+    found = re.findall(f"<{element}>(.*?)</{element}>", words, re.DOTALL)
+    return {html.unescape(each) for each in found}
+
+
+@pytest.mark.parametrize(("language", "quoted"), [("zh-CN", "“(.*?)”"), ("en", '"(.*?)"')])
+def test_what_a_sentence_says_to_press_is_called_so_in_the_window(
+    language: str, quoted: str
+) -> None:
+    outside = {"no-display", "no-voice@darwin", "no-voice@win32"}  # of the system
+    named = {
+        name
+        for key, sentence in table(language).items()
+        if key not in outside
+        for name in re.findall(quoted, sentence)
+        if not name.startswith("{")
+    }
+    assert len(named) >= 3
+    assert named <= words_of_the_window(language)
+
+
+def test_english_words_have_straight_quotes() -> None:
+    # Chinese faces draw the curved ones as wide as a character.
+    english = words_of_the_window("en") | set(table("en").values())
+    assert [each for each in english if re.search("[“”]", each)] == []
+
+
 def test_the_details_stand_in_the_sentence() -> None:
     error = HaidaiError(ErrorKind.FILE_MISSING, name="海边.txt")
     assert Messages("zh-CN").sentence(error) == "找不到文件“海边.txt”，请检查名称和位置。"
@@ -69,7 +99,7 @@ def test_a_long_detail_keeps_its_beginning_and_its_end() -> None:
 
 
 def test_a_missing_detail_leaves_a_gap_and_does_not_fail() -> None:
-    assert "“”" in Messages("en").sentence(HaidaiError(ErrorKind.FILE_MISSING))
+    assert '""' in Messages("en").sentence(HaidaiError(ErrorKind.FILE_MISSING))
 
 
 def test_the_remedy_of_the_system_wins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -163,7 +163,7 @@ class Actions(QObject):
             "slower": (self.tr("Slower"), self.tr("Read more slowly")),
             "faster": (self.tr("Faster"), self.tr("Read faster")),
             "export_audio": (
-                self.tr("Save as audio…"),
+                self.tr("Save as audio"),
                 self.tr("Save the article, read aloud, as an audio file"),
             ),
             "find": (self.tr("Find in the article"), self.tr("Look for words in the article")),

@@ -73,7 +73,7 @@ def test_nothing_is_said_to_be_nothing(offer: Offer) -> None:
     assert not offer.holds_something
     with pytest.raises(OpeningError) as refused:
         sources_offered(offer)
-    assert refused.value.kind == ErrorKind.EMPTY
+    assert refused.value.kind == ErrorKind.NOTHING_COPIED
 
 
 def test_an_offer_takes_everything_out_of_qt_and_leaves_other_computers_alone() -> None:

@@ -56,7 +56,7 @@ def sources_offered(offer: Offer) -> tuple[Source, TextSource | None]:
     """What to open; where there is a second, it is the same text without its structure.
 
     Raises:
-        OpeningError: EMPTY, or FILE_TYPE with the name of a file that can be no article.
+        OpeningError: NOTHING_COPIED, or FILE_TYPE with the name of a file that can be no article.
     """
     for address in offer.addresses:
         if url := Url.parse(address):
@@ -64,7 +64,7 @@ def sources_offered(offer: Offer) -> tuple[Source, TextSource | None]:
     if offer.files:
         return _article_file(offer.files), None
     if not offer.text.strip() and not offer.html.strip():
-        raise OpeningError(ErrorKind.EMPTY, name="")
+        raise OpeningError(ErrorKind.NOTHING_COPIED)
     plain = _text_source(offer.text) if offer.text.strip() else None
     if isinstance(plain, AddressSource | FileSource):
         return plain, None

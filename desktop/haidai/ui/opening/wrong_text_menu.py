@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 
 class WrongTextMenu(QMenu):
-    """显示整页文字, 用浏览器打开原文, 粘贴正文: as many of them as there is a way for."""
+    """显示整页文字, 用浏览器打开原文, 读复制的文字: as many of them as there is a way for."""
 
     whole_page_requested = Signal()
     browser_requested = Signal()
@@ -34,5 +34,5 @@ class WrongTextMenu(QMenu):
     def _retranslate(self) -> None:
         self._whole.setText(self.tr("Show the whole page's text"))
         self._browser.setText(self.tr("Open the original in the browser"))
-        self._paste.setText(self.tr("Paste the text you have copied"))
+        self._paste.setText(self.tr("Read copied text"))
         self.setAccessibleName(self.tr("What can be done when the text is not right"))

@@ -84,7 +84,7 @@ class Exporting(QObject):
         self._notices.explain(error, {Remedy.AGAIN: self._audio_wish})
 
     def _audio_progressed(self, name: str, percent: int) -> None:
-        sentence = self.tr("Saving “{0}” … {1} %").replace("{1}", str(percent))
+        sentence = self.tr('Saving "{0}" … {1} %').replace("{1}", str(percent))
         self._notices.say(
             sentence.replace("{0}", name), self.tr("Cancel"), self.audio_export.cancel
         )
@@ -147,10 +147,10 @@ class Exporting(QObject):
         self._notices.explain(error, ways)
 
     def _export_started(self, name: str) -> None:
-        self._say_of_paper(self.tr("Saving “{0}” …").replace("{0}", name))
+        self._say_of_paper(self.tr('Saving "{0}" …').replace("{0}", name))
 
     def _print_started(self, title: str) -> None:
-        self._say_of_paper(self.tr("Printing “{0}” …").replace("{0}", title))
+        self._say_of_paper(self.tr('Printing "{0}" …').replace("{0}", title))
 
     def _say_of_paper(self, sentence: str) -> None:
         self._paper_work = self._paper_said = sentence
@@ -166,11 +166,11 @@ class Exporting(QObject):
 
     def tell_saving(self, name: str, give_up: Callable[[], None]) -> None:
         """Say that a file is being made, and let it be given up."""
-        sentence = self.tr("Saving “{0}” …").replace("{0}", name)
+        sentence = self.tr('Saving "{0}" …').replace("{0}", name)
         self._notices.say(sentence, self.tr("Cancel"), give_up)
 
     def tell_saved(self, path: str) -> None:
         """Say where a file was saved, and offer to open it."""
-        sentence = self.tr("Saved as “{0}”.").replace("{0}", path)
+        sentence = self.tr('Saved as "{0}".').replace("{0}", path)
         address = QUrl.fromLocalFile(path)
         self._notices.say(sentence, self.tr("Open it"), lambda: QDesktopServices.openUrl(address))

@@ -21,6 +21,7 @@ REMEDIES: Mapping[ErrorKind, Remedy] = {
     ErrorKind.FILE_UNREADABLE: Remedy.AGAIN,
     ErrorKind.FILE_TYPE: Remedy.NONE,
     ErrorKind.EMPTY: Remedy.NONE,
+    ErrorKind.NOTHING_COPIED: Remedy.NONE,
     ErrorKind.NOT_TEXT: Remedy.NONE,
     ErrorKind.TOO_LARGE: Remedy.NONE,
     ErrorKind.NO_ARTICLE: Remedy.OTHER_WAYS,

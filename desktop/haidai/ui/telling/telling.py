@@ -101,11 +101,11 @@ class Telling(QObject):
         self._notices.explain(error, {Remedy.AGAIN: self._listening.listen})
 
     def _opening_started(self, name: str) -> None:
-        sentence = self.tr("Opening “{0}” …").replace("{0}", name)
+        sentence = self.tr('Opening "{0}" …').replace("{0}", name)
         self._notices.say(sentence, self.tr("Cancel"), self._opening.cancel)
 
     def _offer_to_go_on(self, words: str, offset: int) -> None:
-        sentence = self.tr("You listened as far as “{0}…”.").replace("{0}", words)
+        sentence = self.tr('You listened as far as "{0}…".').replace("{0}", words)
         self._notices.say(
             sentence, self.tr("Go on listening"), lambda: self._listening.listen_from(offset)
         )
