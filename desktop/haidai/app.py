@@ -53,7 +53,7 @@ from haidai.ui.translation import Translation
 if TYPE_CHECKING:
     from haidai.library.library import Library
     from haidai.playback.session import ReadAloudSession
-    from haidai.ui.listening.media_keys import MediaKeys
+    from haidai.ui.listening.media_keys import InMediaPanel
     from haidai.ui.one_window import OneWindow
 
 log = logging.getLogger(__name__)
@@ -123,7 +123,7 @@ class Application(QObject):
         self.announcements = Announcements(window, screen_reader, *heard)
         self.tools = PageTools(window, self.opening, self.notices, screen_reader)
         self._one_window: OneWindow | None = None
-        self._media_keys: MediaKeys | None = None
+        self._in_media_panel: InMediaPanel | None = None
         self._closed = False
         self._connect_wishes()
         self._connect_facts()
@@ -167,8 +167,8 @@ class Application(QObject):
             self.keeping.close()
         self.opening.close()
         self.illustrating.close()
-        if self._media_keys is not None:
-            self._media_keys.close()
+        if self._in_media_panel is not None:
+            self._in_media_panel.close()
         self.listening.close()
         self._store.flush()
 
@@ -179,14 +179,20 @@ class Application(QObject):
         if not self._closed:
             self._one_window = OneWindow(claim, self.window, self.opening)
 
+    def take_media_keys(self) -> None:
+        """Let the media keys of the keyboard steer the reading while the window is focused."""
+        from haidai.ui.listening.media_keys import steer_by_media_keys
+
+        steer_by_media_keys(self.window, self.listening)
+
     def show_in_media_panel(self) -> None:
         """Let the system's media keys and panel steer the reading."""
-        from haidai.ui.listening.media_keys import MediaKeys
+        from haidai.ui.listening.media_keys import InMediaPanel
         from haidai.ui.listening.mpris import MediaPanel
 
         panel = MediaPanel(self)
         panel.raise_requested.connect(self.window.activateWindow)
-        self._media_keys = MediaKeys(panel, self.listening)
+        self._in_media_panel = InMediaPanel(panel, self.listening)
 
     # The wiring
 

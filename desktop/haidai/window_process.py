@@ -53,6 +53,7 @@ def run(source: Source | None, claim: Claim | None = None) -> int:
     if sys.platform == "linux":
         application.listening.reading_began.connect(application.show_in_media_panel)
     viewport = application.window.reader.viewport()
+    NextPaint(viewport, application.take_media_keys)
     NextPaint(viewport, _collect_rubbish)
     if claim is not None:
         NextPaint(viewport, lambda: application.be_found(claim))

@@ -68,7 +68,7 @@ class Desk:
 
     def _session(self, parent: QObject) -> ReadAloudSession:
         session = ReadAloudSession(
-            lambda: self.synthesizer,
+            self.synthesizer.another,
             choose_fake_voice,
             as_written,
             lambda: self.output,

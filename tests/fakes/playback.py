@@ -1,6 +1,7 @@
 """Fakes of the seams of `haidai.playback`: a clock moved by hand, an output, a synthesizer."""
 
 from collections.abc import Sequence
+from copy import copy
 from itertools import pairwise
 from threading import Event
 
@@ -84,6 +85,12 @@ class FakeSynthesizer:
         self.voices_known: tuple[Voice, ...] = (VOICE,)
         self.closed = Event()
         self.free = Event()  # lets a hanging one go on
+
+    def another(self) -> "FakeSynthesizer":
+        """One that does and tells the same, and is closed by itself."""
+        another = copy(self)
+        another.closed = Event()
+        return another
 
     def voices(self) -> tuple[Voice, ...]:
         return self.voices_known

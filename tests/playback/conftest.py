@@ -51,7 +51,7 @@ class Reader:
             signal = getattr(self.session, f"{name}_changed")
             signal.connect(lambda value, name=name: self.said.append((name, value)))
         self.session.failed.connect(lambda error: self.said.append(("failed", error.kind)))
-        for name in ("finished", "sound_missing", "sound_lost", "sound_found"):
+        for name in ("finished", "sound_missing", "sound_found"):
             getattr(self.session, name).connect(lambda name=name: self.said.append((name, None)))
         self.session.load(SCRIPT, CHINESE)
 

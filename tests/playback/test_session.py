@@ -437,7 +437,7 @@ def test_a_skip_far_away_makes_nothing_of_what_lies_between(reader: Reader) -> N
     assert set(reader.synthesizer.asked[:3]) == {many[0].text, many[1].text, many[40].text}
 
 
-def test_without_a_device_it_reads_in_silence_and_says_so_once(reader: Reader) -> None:
+def test_without_a_device_it_reads_in_silence_and_says_so_each_time(reader: Reader) -> None:
     reader.output.device = False
     reader.play()
     for _ in range(5):
@@ -448,7 +448,7 @@ def test_without_a_device_it_reads_in_silence_and_says_so_once(reader: Reader) -
     assert len(reader.told("sound_found")) == 1
     reader.output.device = False
     reader.hear(0.1)
-    assert len(reader.told("sound_lost")) == 1
+    assert len(reader.told("sound_missing")) == 2
     assert reader.session.state is READING
 
 

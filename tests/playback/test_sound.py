@@ -165,7 +165,7 @@ def test_the_reading_survives_the_end_of_the_sound_server(
 ) -> None:
     session.play()
     qtbot.wait(600)
-    with qtbot.waitSignal(session.sound_lost, timeout=10_000):
+    with qtbot.waitSignal(session.sound_missing, timeout=10_000):
         pulse.stop()
     assert session.state is ReadingState.READING
     place = session.utterance

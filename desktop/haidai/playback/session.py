@@ -48,8 +48,7 @@ class ReadAloudSession(QObject):
     timer_changed = Signal(object)  # SleepTimer, once a second where it counts time
     voices_known = Signal(object)  # tuple of Voice
     failed = Signal(object)  # HaidaiError; the reading is paused at its place
-    sound_missing = Signal()  # there is no device: the reading goes on in silence
-    sound_lost = Signal()  # the device is gone: the reading goes on in silence
+    sound_missing = Signal()  # there is no device, or none any more: it goes on in silence
     sound_found = Signal()  # a device is there again, and plays
     finished = Signal()  # everything asked for has been heard
     _made = Signal(object)  # Outcome or VoicesOutcome, from the prefetch's thread
@@ -83,7 +82,7 @@ class ReadAloudSession(QObject):
         self._script: tuple[Utterance, ...] = ()
         self._state = ReadingState.STOPPED
         self._countdown = Countdown()
-        self._loudspeaker = LoudspeakerTold(self.sound_missing, self.sound_lost, self.sound_found)
+        self._loudspeaker = LoudspeakerTold(self.sound_missing, self.sound_found)
 
     # What it is doing.
 

@@ -55,10 +55,10 @@ class Told:
 
 
 class LoudspeakerTold:
-    """Tells once that there is no loudspeaker, that it is gone, and that there is one again."""
+    """Tells once that there is no loudspeaker (any more), and that there is one again."""
 
-    def __init__(self, missing: Emitter, lost: Emitter, found: Emitter) -> None:
-        self._missing, self._lost, self._found = missing, lost, found
+    def __init__(self, missing: Emitter, found: Emitter) -> None:
+        self._missing, self._found = missing, found
         self._audible: bool | None = None
 
     def forget(self) -> None:
@@ -72,6 +72,6 @@ class LoudspeakerTold:
             return
         self._audible = audible
         if not audible:
-            (self._missing if before is None else self._lost).emit()
+            self._missing.emit()
         elif before is not None:
             self._found.emit()

@@ -16,7 +16,8 @@ from haidai.ui.looks.icons import Icons
 class ActionRow:
     """An action: its drawing and its keys; its words are in `Actions`.
 
-    An action with `on_page` answers to its keys only while the page has the focus.
+    An action with `on_page` answers to its keys only while the page has the focus; one that
+    `repeats` is done again and again while its keys are held.
     """
 
     name: str
@@ -24,6 +25,7 @@ class ActionRow:
     keys: tuple[str, ...] = ()
     checkable: bool = False
     on_page: bool = False
+    repeats: bool = False
 
 
 ROWS = (
@@ -31,8 +33,8 @@ ROWS = (
     ActionRow("paste", "paste", ("Ctrl+V",)),
     ActionRow("back", "back", ("Alt+Left",)),
     ActionRow("forward", "forward", ("Alt+Right",)),
-    ActionRow("smaller", "smaller", ("Ctrl+-",)),
-    ActionRow("larger", "larger", ("Ctrl++", "Ctrl+=")),
+    ActionRow("smaller", "smaller", ("Ctrl+-",), repeats=True),
+    ActionRow("larger", "larger", ("Ctrl++", "Ctrl+="), repeats=True),
     ActionRow("usual_size", "", ("Ctrl+0",)),
     ActionRow("elder", "elder", ()),
     ActionRow("layout", "layout", ("Ctrl+L",), checkable=True),
@@ -43,18 +45,18 @@ ROWS = (
     ActionRow("listen_here", "listen", ()),
     ActionRow("stop", "stop", ("Esc",)),
     ActionRow("play_pause", "play", ("Space",), on_page=True),
-    ActionRow("previous_sentence", "previous-sentence", ("Left",), on_page=True),
-    ActionRow("next_sentence", "next-sentence", ("Right",), on_page=True),
-    ActionRow("previous_paragraph", "", ("Ctrl+Left",), on_page=True),
-    ActionRow("next_paragraph", "", ("Ctrl+Right",), on_page=True),
+    ActionRow("previous_sentence", "previous-sentence", ("Left",), on_page=True, repeats=True),
+    ActionRow("next_sentence", "next-sentence", ("Right",), on_page=True, repeats=True),
+    ActionRow("previous_paragraph", "", ("Ctrl+Left",), on_page=True, repeats=True),
+    ActionRow("next_paragraph", "", ("Ctrl+Right",), on_page=True, repeats=True),
     ActionRow("previous_section", "previous-section", ("Ctrl+PgUp",), on_page=True),
     ActionRow("next_section", "next-section", ("Ctrl+PgDown",), on_page=True),
-    ActionRow("slower", "", ("Ctrl+[",)),
-    ActionRow("faster", "", ("Ctrl+]",)),
+    ActionRow("slower", "", ("Ctrl+[",), repeats=True),
+    ActionRow("faster", "", ("Ctrl+]",), repeats=True),
     ActionRow("export_audio", "listen", ()),
     ActionRow("find", "find", ("Ctrl+F",)),
-    ActionRow("find_next", "", ("F3",)),
-    ActionRow("find_previous", "", ("Shift+F3",)),
+    ActionRow("find_next", "", ("F3",), repeats=True),
+    ActionRow("find_previous", "", ("Shift+F3",), repeats=True),
     ActionRow("copy", "copy", ("Ctrl+C",), on_page=True),
     ActionRow("copy_with_source", "", ("Ctrl+Shift+C",)),
     ActionRow("select_all", "", ("Ctrl+A",), on_page=True),
@@ -76,6 +78,7 @@ class Actions(QObject):
             action = QAction(self)
             action.setObjectName(row.name)
             action.setCheckable(row.checkable)
+            action.setAutoRepeat(row.repeats)
             action.setShortcuts([QKeySequence(key) for key in row.keys])
             if row.icon:
                 action.setIcon(icons.icon(row.icon))

@@ -10,6 +10,7 @@ from haidai.ui.folding import folded, least_room
 from haidai.ui.labels import plain_label
 from haidai.ui.looks.icons import Icons
 from haidai.ui.looks.measures import USUAL, Measures
+from haidai.ui.switch_button import SwitchButton
 
 LEFT = ("open", "back", "forward", "|", "smaller", "#", "larger", "layout", "elder")
 RIGHT = ("hand_off", "print", "listen")
@@ -138,7 +139,8 @@ class TopBar(QFrame):
             return self._separator
         if name == "#":
             return self._type_size
-        button = self._button()
+        switches = self._actions[name].isCheckable() or name == "elder"
+        button = self._button(SwitchButton if switches else QToolButton)
         button.setObjectName(name)
         if name == "print":
             button.setIcon(self._actions[name].icon())
@@ -147,8 +149,8 @@ class TopBar(QFrame):
         self._buttons[name] = button
         return button
 
-    def _button(self) -> QToolButton:
-        button = QToolButton(self)
+    def _button(self, kind: type[QToolButton] = QToolButton) -> QToolButton:
+        button = kind(self)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from haidai.article.values import Language
 from haidai.playback.manner import Manner, WayOfReading
 from haidai.playback.sleep_timer import SleepTimer
+from haidai.playback.state import ReadingState
 from haidai.settings.speed import Pauses, Speed
 from haidai.settings.store import SettingsStore
 from haidai.ui.main_window import MainWindow
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from haidai.speech.pronunciations import PronunciationFile, Pronunciations
     from haidai.speech.spoken.rewriting import Rule
     from haidai.speech.voices import Voice
+
+SOUNDING = {ReadingState.STARTING, ReadingState.READING}
 
 log = logging.getLogger(__name__)
 
@@ -47,7 +50,8 @@ class ListeningChoices(QObject):
         self._make_session = make_session
         self._session: ReadAloudSession | None = None
         self._language = Language("zh-CN")
-        self._timer = SleepTimer()
+        self._timer = SleepTimer()  # of the session to come
+        self._hushed = False  # whether the article waits for a voice that is tried
         player = window.player
         player.speed.speed_requested.connect(self.use_speed)
         player.speed.pauses_requested.connect(self.use_pauses)
@@ -66,6 +70,7 @@ class ListeningChoices(QObject):
         """A session that reads as it was chosen, from now on and after every change."""
         self._session = session = self._make_session(parent)
         session.timer_changed.connect(self._window.player.timer.show_timer)
+        session.set_sleep_timer(self._timer)
         self._tell_session()
         return session
 
@@ -98,6 +103,9 @@ class ListeningChoices(QObject):
         """Stop by itself at this moment."""
         if self._session is not None:
             self._session.set_sleep_timer(timer)
+        else:  # its first sound is still to come
+            self._timer = timer
+            self._window.player.timer.show_timer(timer)
 
     def use_voice(self, voice: "Voice") -> None:
         """Let this voice read the language of the article, now and from now on."""
@@ -132,6 +140,7 @@ class ListeningChoices(QObject):
         dialog.voice_chosen.connect(self.use_voice)
         dialog.pronunciations_changed.connect(self.use_pronunciations)
         dialog.auditioned.connect(self._hush)
+        dialog.finished.connect(self._go_on)
         dialog.open()
 
     def way_of_reading(self, language: Language) -> WayOfReading:
@@ -148,8 +157,14 @@ class ListeningChoices(QObject):
 
     def _hush(self) -> None:
         """Let the article wait while a voice is tried."""
-        if self._session is not None:
+        if self._session is not None and self._session.state in SOUNDING:
+            self._hushed = True
             self._session.pause()
+
+    def _go_on(self) -> None:
+        hushed, self._hushed = self._hushed, False
+        if self._session is not None and hushed and self._session.state is ReadingState.PAUSED:
+            self._session.play()
 
     @cached_property
     def _own_words(self) -> "PronunciationFile":

@@ -12,6 +12,7 @@ from haidai.ui.listening.player_chips import SpeedChip, TimerChip, VoiceChip
 from haidai.ui.looks.icons import Icons
 from haidai.ui.looks.theme import Theme
 from haidai.ui.page.page_accessibility import stand_for
+from haidai.ui.switch_button import SwitchButton
 from haidai.ui.times import clock
 
 MARGIN, SPACING = 22, 12
@@ -75,7 +76,7 @@ class PlayerBar(QFrame):
         self._actions = actions
         self._icons = icons
         self._theme = theme
-        self._play = _RoundButton()
+        self._play = _rounded(SwitchButton())
         self._play.setObjectName("playPause")
         self._play.clicked.connect(actions["play_pause"].trigger)
         self._time = plain_label("elapsed")
@@ -159,7 +160,7 @@ class PlayerBar(QFrame):
         self._play.setToolTip(f"{name}  {keys.toString(native)}")
 
     def _button(self, name: str) -> QToolButton:
-        button = _RoundButton()
+        button = _rounded(QToolButton())
         button.setDefaultAction(self._actions[name])
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         return button
@@ -171,10 +172,8 @@ def _length(widgets: Sequence[QWidget]) -> int:
     return sum(needed) + (len(widgets) - 1) * SPACING + 2 * MARGIN
 
 
-class _RoundButton(QToolButton):
-    """A round button; the style sheet has its size and its icon's."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("round", True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+def _rounded(button: QToolButton) -> QToolButton:
+    """A button made round; the style sheet has its size and its icon's."""
+    button.setProperty("round", True)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button

@@ -52,6 +52,7 @@ class VoiceDialog(QDialog):
         self._audition = Audition(make_session, self)
         self._audition.session.voices_known.connect(self._show_voices)
         self._audition.session.failed.connect(self._show_failure)
+        self._audition.session.sound_missing.connect(self._show_silence)
         self._prompt = plain_label("prompt", self.tr("Looking for voices…"), wrap=True)
         self._list = QListWidget(self)
         self._list.setObjectName("voices")
@@ -102,6 +103,14 @@ class VoiceDialog(QDialog):
     def _show_failure(self) -> None:
         self._prompt.setText(self.tr("The voice could not be heard; try another one."))
 
+    def _show_silence(self) -> None:
+        self._prompt.setText(self.tr("No loudspeaker was found; no voice can be heard now."))
+
+    @property
+    def prompt(self) -> str:
+        """What the dialog says above its list."""
+        return self._prompt.text()
+
     def _enable(self) -> None:
         chosen = self._voice() is not None
         self._try.setEnabled(chosen)
@@ -122,8 +131,8 @@ class VoiceDialog(QDialog):
     def _choose(self) -> None:
         voice = self._voice()
         if voice is not None:
-            self.accept()
             self.voice_chosen.emit(voice)
+            self.accept()
 
     def _ask_for_words(self) -> None:
         from haidai.ui.listening.pronunciation_dialog import PronunciationDialog
