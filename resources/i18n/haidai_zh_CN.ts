@@ -291,11 +291,7 @@
         <source>Spacing, width and paper of the page, and more</source>
         <translation>行距、每行长短、纸张颜色等</translation>
     </message>
-<message>
-        <source>Save as audio…</source>
-        <translation>导出音频…</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>Announcements</name>
     <message>
@@ -393,7 +389,7 @@
 <context>
     <name>Exporting</name>
     <message>
-        <source>Saving "{0}" … {1} %</source>
+        <source>Saving &quot;{0}&quot; … {1} %</source>
         <translation>正在保存“{0}”… {1}%</translation>
     </message>
     <message>
@@ -405,11 +401,11 @@
         <translation>全部交给打印机了。</translation>
     </message>
     <message>
-        <source>Saving "{0}" …</source>
+        <source>Saving &quot;{0}&quot; …</source>
         <translation>正在保存“{0}”……</translation>
     </message>
     <message>
-        <source>Printing "{0}" …</source>
+        <source>Printing &quot;{0}&quot; …</source>
         <translation>正在打印“{0}”……</translation>
     </message>
     <message>
@@ -417,30 +413,14 @@
         <translation>{0} 第 {1} 页，共 {2} 页</translation>
     </message>
     <message>
-        <source>Saved as "{0}".</source>
+        <source>Saved as &quot;{0}&quot;.</source>
         <translation>已存为“{0}”。</translation>
     </message>
     <message>
         <source>Open it</source>
         <translation>打开看看</translation>
     </message>
-<message>
-        <source>Saving “{0}” … {1} %</source>
-        <translation>正在保存“{0}”… {1}%</translation>
-    </message>
-    <message>
-        <source>Saving “{0}” …</source>
-        <translation>正在保存“{0}”……</translation>
-    </message>
-    <message>
-        <source>Printing “{0}” …</source>
-        <translation>正在打印“{0}”……</translation>
-    </message>
-    <message>
-        <source>Saved as “{0}”.</source>
-        <translation>已存为“{0}”。</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>FindBar</name>
     <message>
@@ -506,7 +486,7 @@
         <translation>本机直传</translation>
     </message>
     <message>
-        <source>Scan with the phone's camera or WeChat to open the article there.</source>
+        <source>Scan with the phone&apos;s camera or WeChat to open the article there.</source>
         <translation>用手机相机或微信扫一扫，文章就到手机上。</translation>
     </message>
     <message>
@@ -1334,7 +1314,7 @@
 <context>
     <name>Telling</name>
     <message>
-        <source>Opening "{0}" …</source>
+        <source>Opening &quot;{0}&quot; …</source>
         <translation>正在打开“{0}”……</translation>
     </message>
     <message>
@@ -1354,7 +1334,7 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>You listened as far as "{0}…".</source>
+        <source>You listened as far as &quot;{0}…&quot;.</source>
         <translation>上次听到“{0}……”。</translation>
     </message>
     <message>
@@ -1381,15 +1361,7 @@
         <source>Your own pronunciations hold until the window is closed, but could not be saved; check whether the disk is full.</source>
         <translation>您写的读音表在关窗以前都有效，但没能保存下来；请看看磁盘是不是满了。</translation>
     </message>
-<message>
-        <source>Opening “{0}” …</source>
-        <translation>正在打开“{0}”……</translation>
-    </message>
-    <message>
-        <source>You listened as far as “{0}…”.</source>
-        <translation>上次听到“{0}……”。</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>TimerChip</name>
     <message>
@@ -1501,7 +1473,7 @@
         <source>The voice could not be heard; try another one.</source>
         <translation>这个声音没有读出来，请换一个试试。</translation>
     </message>
-<message>
+    <message>
         <source>No loudspeaker was found; no voice can be heard now.</source>
         <translation>没有找到扬声器，现在听不到任何声音。</translation>
     </message>
@@ -1540,7 +1512,7 @@
 <context>
     <name>WrongTextMenu</name>
     <message>
-        <source>Show the whole page's text</source>
+        <source>Show the whole page&apos;s text</source>
         <translation>显示整页文字</translation>
     </message>
     <message>
@@ -1555,11 +1527,7 @@
         <source>What can be done when the text is not right</source>
         <translation>正文不对时可以做的事</translation>
     </message>
-<message>
-        <source>Paste the text you have copied</source>
-        <translation>粘贴正文</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>_SmallPages</name>
     <message>
