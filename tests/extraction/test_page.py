@@ -103,6 +103,41 @@ def test_line_breaks_part_paragraphs() -> None:
     assert [block.text for block in blocks(page(f"{P}<br><br>{P}<br/>{P}"))] == [P, P, P]  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize(
+    ("head", "lines", "title"),
+    [
+        ("溪畔日报数字报-老渡口的清晨", "<td>老渡口的清晨</td>", "老渡口的清晨"),
+        ("老渡口今晨迎来第一班船_溪畔网", "<h1>老渡口今晨迎来第一班船 船票仍为两元</h1>",
+         "老渡口今晨迎来第一班船 船票仍为两元"),
+        ("云川县渡口管理办法_溪畔网", f"<p>云川县渡口管理办法自明年一月一日起施行。</p><p>{P}</p>",
+         "云川县渡口管理办法"),
+    ],
+)  # fmt: skip
+def test_the_title_is_the_line_that_the_page_is_named_after(
+    head: str, lines: str, title: str
+) -> None:
+    html = f"<title>{head}</title><table><tr>{lines}</tr></table><p>{P}</p><p>{P}</p><p>{P}</p>"
+    assert extract(html).title == title
+
+
+def test_a_time_inside_the_text_is_not_when_it_was_published() -> None:
+    text = "老船工周大川同志因病医治无效，于2026年11月18日22时15分在云川逝世，享年八十六岁。"
+    assert extract(page(f"<p>{text}</p><p>{P}</p>")).published is None
+
+
+def test_the_name_behind_by_is_no_medium() -> None:
+    line = "By He Yuhe | Creekside Daily | Updated: 2026-11-20 08:30"
+    words = "The first boat of the day leaves the old ferry at six, as it has done for years. " * 4
+    article = extract(f"<h1>Morning at the ferry</h1><p>{line}</p><p>{words}</p><p>{words}</p>")
+    assert (article.source, article.reporters) == ("Creekside Daily", ("He Yuhe",))
+
+
+def test_lines_that_praise_an_app_are_no_text() -> None:
+    praise = ["海量资讯、精准解读，尽在溪畔财经APP", "登录溪畔财经APP 搜索【信披】查看更多考评等级"]
+    found = blocks(page("".join(f"<p>{P}</p><p>{line}</p>" for line in praise) + f"<p>{P}</p>"))
+    assert [block.text for block in found] == [P] * 3  # type: ignore[attr-defined]
+
+
 def test_who_signs_a_letter_above_its_annex_is_no_byline() -> None:
     letter = f"<p>各镇人民政府：</p><p>{P}</p><p>云川县人民政府</p><p>2024年3月15日</p>"
     found = blocks(page(f"{letter}<p>（此件公开发布）</p><p>{P}</p><p>{P}</p><p>{P}</p>"))

@@ -46,3 +46,8 @@ def test_code_is_no_text() -> None:
 def test_the_text_in_a_field_that_nobody_sees_is_read() -> None:
     field = escape(f"<p>{P}</p><p>{Q}</p>" * 3)
     assert texts(page(f"<textarea class=content>{field}</textarea>")) == [P, Q] * 3
+
+
+def test_markup_that_is_escaped_in_a_string_is_read_as_markup() -> None:
+    data = json.dumps({"content": escape(f"<p>{P}</p><p>{Q}</p>" * 3)}, ensure_ascii=False)
+    assert texts(page(f"<script>window.DATA = {data};</script>")) == [P, Q] * 3

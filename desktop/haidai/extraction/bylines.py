@@ -34,7 +34,7 @@ _AUTHOR = re.compile(
     r"(?:本报记者|本网记者|记者|記者|作\s?者|撰文|撰稿|采写|执笔|文字|文)\s?[:：/｜|丨]\s*"
     + _PEOPLE
 )
-_BY = re.compile(r"^(?:By|Von|Par|Por) (?P<names>[A-ZÀ-Þ][^\d|:.!?]{3,60})$")
+_BY = re.compile(r"^(?:By|Von|Par|Por) (?P<names>[A-ZÀ-Þ][^\d|:.!?]{3,60}?)\s*(?:\||$)")
 _REPORTER_IN_TEXT = re.compile(
     r"[(（【\[][^()（）【】\[\]]{0,24}?(?:记者|記者)\s?[:：]?\s*(?P<names>[^()（）【】\[\]。]{2,50})[)）】\]]"
 )

@@ -20,7 +20,7 @@ from haidai.extraction.bylines import (
 )
 from haidai.extraction.furniture import is_control
 from haidai.extraction.head import Head
-from haidai.extraction.lines import is_paragraph, weight
+from haidai.extraction.lines import ends_sentence, is_paragraph, weight
 from haidai.extraction.stream import Placed, Stream, spaced
 from haidai.extraction.titles import title_of
 from haidai.extraction.trails import trail_of
@@ -54,7 +54,7 @@ _MEDIUM_END = re.compile(
 )
 _NO_MEDIUM = re.compile(
     r"^(?:原创|转载|企鹅号|网易号|搜狐号|首页|正文|登录|注册|分享|来自.*|发布于.*|IP属地.*|.*官方账号|字号|字体"
-    r"|[A-Z]{2,3}T|UTC|.*有限公司|订阅|已?关注|举报|优质.*|.*创作者|[\d.]+[万亿次人]*|于.*|本文.*|下载.*|.*编辑|站内)$"
+    r"|[A-Z]{2,3}T|UTC|.*有限公司|订阅|已?关注|举报|优质.*|.*创作者|[\d.]+[万亿次人]*|于.*|本文.*|下载.*|.*编辑|站内|(?:星期|周)[一二三四五六日天])$"
 )
 
 
@@ -115,10 +115,15 @@ def _bylines(lines: list[Placed], place: int | None) -> list[Byline]:
     told = []
     for item in _near(lines, place):
         text = item.line.text
-        if is_paragraph(text) and weight(text) > 60:
+        if _is_text(text):
             continue
         told.append(read_byline(spaced(item)))
     return told
+
+
+def _is_text(text: str) -> bool:
+    """Whether a line is of the article rather than about it."""
+    return is_paragraph(text) and (weight(text) > 60 or ends_sentence(text))
 
 
 def _published(
@@ -132,7 +137,8 @@ def _published(
         short = " ".join(
             item.line.text for item in _near(lines, place)[:8] if len(item.line.text) < 12
         )
-        parted = [short, *(spaced(item) for item in _near(lines, place))]
+        near = [item for item in _near(lines, place) if not _is_text(item.line.text)]
+        parted = [short, *map(spaced, near)]
         shown = _first(moment_in(_PARTED.sub(r"\1-\2-\3", text)) for text in parted)
     known = moment_in(head.meta(_TIME_META) or head.linked("datePublished"))
     if shown is None:

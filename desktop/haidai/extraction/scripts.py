@@ -8,6 +8,7 @@ the article.
 import json
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -57,7 +58,10 @@ def _value(literal: str) -> str:
         value = json.loads(literal, strict=False)
     except ValueError:
         return ""
-    return value if isinstance(value, str) else ""
+    if not isinstance(value, str):
+        return ""
+    # Some pages escape the markup for the page they would write it into.
+    return unescape(value) if "&lt;" in value and "<" not in value else value
 
 
 def _worth(text: str) -> int:

@@ -27,13 +27,17 @@ def title_of(head: Head, lines: list[Placed]) -> tuple[str, int | None]:
             ):
                 return lines[i].line.text, i
     # The title may be longer on the page than in the head, or be no heading at all.
-    best = _longest_shared(wanted, lines)
+    best = _longest_shared(
+        [(_bare(name), _bare(_TITLE_BREAK.split(name)[0])) for name in named if name], lines
+    )
     if best is not None:
         return lines[best].line.text, best
     # Some sites put their own name first: 溪畔日报数字报-老渡口的清晨.
     behind_site = {_bare(part) for part in _TITLE_BREAK.split(head.title)[1:]}
-    for i in headings:
-        if lines[i].line.level <= 3 and _bare(lines[i].line.text) in behind_site:
+    outside = [i for i, item in enumerate(lines) if not item.line.level and not item.line.linked]
+    for i in [i for i in headings if lines[i].line.level <= 3] + outside:
+        bare = _bare(lines[i].line.text)
+        if bare in behind_site and (len(bare) > 4 or lines[i].line.level):
             return lines[i].line.text, i
     first_level = [
         i
@@ -68,17 +72,20 @@ def _above_byline(headings: list[int], lines: list[Placed]) -> int | None:
     return None
 
 
-def _longest_shared(wanted: list[str], lines: list[Placed]) -> int | None:
-    """The line that begins as a name of the page does, or that such a name begins with."""
+def _longest_shared(wanted: list[tuple[str, str]], lines: list[Placed]) -> int | None:
+    """The line that begins as a name of the page does, or that such a name begins with.
+
+    `wanted` are those names, whole and without the site's.
+    """
     best, length = None, 5
     for i, item in enumerate(lines):
         text = item.line.text
         if not text or len(text) > 160:
             continue
         bare = _bare(text)
-        for name in wanted:
-            core = _bare(_TITLE_BREAK.split(name)[0]) if name else ""
-            fits = name.startswith(bare) or (len(core) >= 8 and bare.startswith(core))
+        for name, core in wanted:
+            longer = len(core) >= 8 and bare.startswith(core) and not text.endswith(("。", "；"))
+            fits = name.startswith(bare) or longer
             rank = len(bare) + (3 if item.line.level else 0) - (2 if item.line.linked > 0.5 else 0)
             if fits and len(bare) >= 5 and rank > length:
                 best, length = i, rank
