@@ -6,6 +6,15 @@ _LARGE_UNITS = ("", "万", "亿", "万亿")
 LONGEST_CARDINAL = 16
 """Digits; a longer number is read digit by digit."""
 
+NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)*)"
+"""A written number, with `,` between thousands or without, with decimals or without."""
+ALONE = r"(?<![\dA-Za-z])(?<!\d[.,])"
+"""What goes before a number that is not the rest of a longer one or of a name."""
+FREE = r"(?<!\d)(?<!\d\.)"
+"""What goes before a number that is not the rest of a longer one."""
+DASH = r"\s?(?:-|–|(?<!—)—(?!—)|―|~|～|〜)\s?"
+"""What stands between two numbers for 到; a double dash does not."""
+
 
 def digits(written: str, one: str = "一") -> str:
     """Each digit by itself (`2024` → 二零二四); other characters are left out.

@@ -3,19 +3,31 @@
 import re
 import unicodedata
 
+from haidai.speech.spoken.amounts import amount_rules
+from haidai.speech.spoken.clock import clock_rules
+from haidai.speech.spoken.counting import number_rules
 from haidai.speech.spoken.dates import date_rules
+from haidai.speech.spoken.measures import measure_rules
 from haidai.speech.spoken.names import name_rules
 from haidai.speech.spoken.numbers import cardinal, digits
-from haidai.speech.spoken.quantities import quantity_rules
 from haidai.speech.spoken.rewriting import Rule, rule
+from haidai.speech.spoken.scores import score_rules
+from haidai.speech.spoken.signs import sign_rules
+from haidai.speech.spoken.telephones import telephone_rules
 
 
 def chinese_rules() -> tuple[Rule, ...]:
     """Dates before names before quantities: the more a form says, the earlier it is asked."""
     return (
         *date_rules(),
+        *clock_rules(),
+        *telephone_rules(),
         *name_rules(),
-        *quantity_rules(),
+        *score_rules(),
+        *amount_rules(),
+        *sign_rules(),
+        *measure_rules(),
+        *number_rules(),
         rule(r"[①-⑳⑴-⒇⒈-⒛Ⅰ-Ⅻ㈠-㈩]", _single_number),
         rule(r"(?<=[₀-₉])\.(?=[₀-₉])", "点"),
         rule(r"[₀-₉]", _small_digit),

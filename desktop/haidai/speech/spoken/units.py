@@ -1,5 +1,8 @@
 """Units, currencies and counters of Chinese news."""
 
+import re
+from collections.abc import Iterable
+
 UNITS = {
     "km": "公里", "m": "米", "cm": "厘米", "mm": "毫米", "nm": "纳米", "μm": "微米",
     "km²": "平方公里", "m²": "平方米", "cm²": "平方厘米", "hm²": "公顷", "ha": "公顷",
@@ -19,6 +22,12 @@ UNITS = {
     "㎝": "厘米", "㎜": "毫米", "㎎": "毫克", "㎏": "公斤", "㏄": "毫升", "㎥": "立方米",
     "Mbps": "兆比特每秒", "Gbps": "吉比特每秒", "kbps": "千比特每秒", "ppm": "百万分比浓度",
     "kt": "千吨", "Mt": "百万吨", "ft": "英尺",
+    # as the hurried write them
+    "Km": "公里", "KM": "公里", "CM": "厘米", "MM": "毫米", "Kg": "公斤", "KG": "公斤",
+    "ML": "毫升", "kw": "千瓦", "kwh": "千瓦时", "kW.h": "千瓦时", "MAH": "毫安时", "mah": "毫安时",
+    "GHZ": "吉赫", "Ghz": "吉赫", "MHZ": "兆赫", "HZ": "赫兹", "hz": "赫兹", "mpa": "兆帕",
+    "Mpa": "兆帕", "db": "分贝",
+    "m^2": "平方米", "m^3": "立方米", "km^2": "平方公里",
 }  # fmt: skip
 """The sign behind a number → its Chinese name. A sign of two joined by `/` is read with 每."""
 
@@ -35,9 +44,20 @@ _COUNTERS = (
     "枚 片 段 层 对 双 颗 株 户 国 省 市 地 县 口 棵 艇 列 节 门 瓶 箱 袋 碗 杯 首 篇 封 句 则 "
     "起 宗 桩 例 组 方 端 侧 岸 校 院 厂 村 镇 亩 公顷 平方 立方 小时 分钟 秒 昼夜 美元 欧元 英镑 "
     "港元 日元 年 多 点 枪 记 球 胜 连 度 步 遍 趟 顿 盏 幅 枝 具 粒 滴 道 股 把 副 册 卷 集 "
-    "番 顶 根 款 档 笔 者 星期 航次 车道"
+    "番 顶 根 款 档 笔 者 星期 航次 车道 夜 瓣 处 拨 尊 株 摞 杆 炮 幕 桌 沓"
 )
-COUNTERS_WITH_LIANG = frozenset(_COUNTERS.split())
-"""Before these a single 2 is 两, not 二."""
-NOT_LIANG = ("年级", "次方", "次元", "组团")
-"""…but not before these, though they begin alike."""
+_NO_COUNTERS = ("年级", "次方", "次元", "组团")
+"""What only begins like one."""
+
+
+def any_of(words: Iterable[str]) -> str:
+    """An expression for one of `words`, the longest that is there."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+UNIT = rf"(?:{any_of(UNITS)})"
+COUNTED = re.compile(
+    rf"(?!{any_of(_NO_COUNTERS)})\s?(?:{any_of(_COUNTERS.split())}|"
+    rf"(?:kg|km|m|cm|mm|g|t|h|L|㎡|m²|km²|m³)(?![A-Za-z\d])|室\d厅)"
+)
+"""What is counted: before it a single 2 is 两, not 二."""
