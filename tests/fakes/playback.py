@@ -8,7 +8,7 @@ from threading import Event
 from haidai.article.spans import Span
 from haidai.article.values import Language
 from haidai.errors import ErrorKind, SpeechError
-from haidai.playback.silent_output import SilentOutput
+from haidai.playback.stream import SoundStream
 from haidai.speech.script import Utterance
 from haidai.speech.spoken.rewriting import Rule, Spoken, rewritten
 from haidai.speech.synthesizer import Clip, Mark
@@ -33,31 +33,42 @@ class HandClock:
         self._now += seconds
 
 
-class RecordingOutput(SilentOutput):
-    """By the clock; keeps what was written since the last start, and can be made audible."""
+class RecordingOutput:
+    """Hears by the clock; keeps what was written since the last start, and can be made audible."""
 
     def __init__(self, clock: HandClock) -> None:
-        super().__init__(clock)
+        self._clock = clock
+        self._stream: SoundStream | None = None
         self.rates: list[int] = []
         self.written: list[bytes] = []
         self.device: bool | None = True
-        self.playing = False
         self.fades: list[float] = []
         self.closed = False
+
+    @property
+    def playing(self) -> bool:
+        return self._stream is not None
 
     def start(self, rate: int, samples: bytes) -> None:
         self.rates.append(rate)
         self.written = [samples]
-        self.playing = True
-        super().start(rate, samples)
+        self._stream = SoundStream(rate, samples)
+        self._stream.take_until(self._clock.now())
 
     def write(self, samples: bytes) -> None:
         self.written.append(samples)
-        super().write(samples)
+        if self._stream is not None:
+            self._stream.take_until(self._clock.now())
+            self._stream.write(samples)
+
+    def heard(self) -> int:
+        if self._stream is None:
+            return 0
+        self._stream.take_until(self._clock.now())
+        return self._stream.heard(self._clock.now())
 
     def drop(self) -> None:
-        self.playing = False
-        super().drop()
+        self._stream = None
 
     def fade_out(self, seconds: float) -> None:
         self.fades.append(seconds)
@@ -67,7 +78,7 @@ class RecordingOutput(SilentOutput):
 
     def close(self) -> None:
         self.closed = True
-        super().close()
+        self._stream = None
 
 
 class FakeSynthesizer:
