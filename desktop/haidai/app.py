@@ -65,6 +65,10 @@ def _beginning(_: Article) -> tuple[int, int]:
     return 0, 0
 
 
+def _never(_: Visit) -> int:
+    return 0
+
+
 class Application(QObject):
     """Everything the window is made of, connected."""
 
@@ -102,7 +106,9 @@ class Application(QObject):
         self.other_ways = OtherWays(window, self.opening, self.notices)
         WholeTables(window)
         self.illustrating = Illustrating(window, self.opening, self._doors.pictures)
-        self.listening = Listening(window, ListeningChoices(window, store, make_session))
+        choices = ListeningChoices(window, store, make_session)
+        heard_before = library.heard_before if library else _never
+        self.listening = Listening(window, choices, heard_before)
         self.exporting = Exporting(
             window,
             self.notices,
@@ -226,6 +232,7 @@ class Application(QObject):
 
     def _kept_in(self, library: "Library") -> Keeping:
         keeping = Keeping(library, self.opening, self.window.reader)
+        self.listening.heard.connect(keeping.keep_heard)
         keeping.damaged.connect(self.telling.library_damaged)
         keeping.refused.connect(self.telling.nothing_kept)
         return keeping

@@ -141,6 +141,31 @@ def test_an_article_opened_again_offers_to_go_on_listening(qtbot: QtBot, desk: D
     assert marked(desk) == heard
 
 
+def test_the_next_run_offers_to_go_on_listening(
+    qtbot: QtBot, desk: Desk, make_desk: Callable[[], Desk]
+) -> None:
+    open_and_wait(qtbot, desk, "riverside.html")
+    desk.application.listening.listen_to_section(1)
+    qtbot.waitUntil(lambda: desk.session.state == ReadingState.READING)
+    heard = marked(desk)
+    desk.application.close()
+
+    later = make_desk()
+    later.application.start(None)
+    qtbot.waitUntil(lambda: "上次听到" in later.window.notice.sentence)
+    assert heard[:8] in later.window.notice.sentence
+    later.window.notice.action_requested.emit(0)
+    qtbot.waitUntil(lambda: later.session.state == ReadingState.READING)
+    assert marked(later) == heard
+    hear_to_the_end(later)
+    later.application.close()
+
+    last = make_desk()
+    last.application.start(None)
+    qtbot.waitUntil(lambda: last.application.listening.ready)
+    assert "上次听到" not in last.window.notice.sentence
+
+
 def open_and_wait(qtbot: QtBot, desk: Desk, name: str) -> None:
     with qtbot.waitSignal(desk.application.opening.shown):
         desk.application.opening.open(FileSource(FIXTURES / name))

@@ -5,6 +5,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +14,8 @@ import pytest
 from haidai.article.values import Url
 from haidai.library.keeper import Keeper
 from haidai.library.library import MOST_ARTICLES, Kept, Library, key_of
+from haidai.library.schema import MIGRATIONS
+from haidai.library.visits import visit
 from tests.fakes.articles import HOSTILE_TEXTS, long_article, short_article
 
 ARTICLE = short_article()
@@ -210,3 +213,49 @@ def test_the_keeper_tells_where_a_damaged_library_lies_now(path: Path) -> None:
     told: list[Path] = []
     Keeper(Library(path), told.append).close()
     assert [each.read_bytes()[:11] for each in told] == [b"no database"]
+
+
+def test_where_an_article_was_heard_is_known_in_the_next_run(path: Path) -> None:
+    heard = visit(ARTICLE)
+    library = Library(path)
+    library.keep_heard(heard, 7)
+    assert library.heard_before(heard) == 0  # nothing is kept of what is not
+    library.keep(Kept(ARTICLE))
+    library.keep_heard(heard, 5)
+    library.keep_heard(heard, 7)
+    library.close()
+
+    again = Library(path)
+    assert again.heard_before(heard) == 7
+    assert again.heard_before(visit(ARTICLE, remembered=False)) == 0
+    other = visit(replace(ARTICLE, title=ARTICLE.title + "（更新）"))
+    assert other.original.url == ARTICLE.url
+    assert again.heard_before(other) == 0  # another text now: the place means nothing in it
+    again.keep_heard(heard, 0)
+    assert again.heard_before(heard) == 0
+    again.close()
+
+
+def test_a_library_of_the_first_version_is_taken_over(path: Path) -> None:
+    path.parent.mkdir()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(f"{MIGRATIONS[0]} PRAGMA user_version = 1;")
+        row = (key_of(ARTICLE), ARTICLE.title, b"", 0, 42, 1)
+        connection.execute("INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?)", row)
+        connection.commit()
+    library = Library(path)
+    assert library.set_aside is None
+    assert library.place_of(ARTICLE) == (0, 42)
+    library.keep_heard(visit(ARTICLE), 7)
+    assert library.heard_before(visit(ARTICLE)) == 7
+    library.close()
+
+
+def test_what_was_heard_goes_with_its_article(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("haidai.library.library.MOST_ARTICLES", 1)
+    library = Library(path)
+    library.keep(Kept(ARTICLE))
+    library.keep_heard(visit(ARTICLE), 7)
+    library.keep(Kept(replace(short_article(), title="另一篇", url=None)))
+    assert library._connection.execute("SELECT count(*) FROM heard").fetchone() == (0,)
+    library.close()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from haidai.article.model import Article
 from haidai.library.library import Kept, Library
+from haidai.library.visits import Visit
 
 log = logging.getLogger(__name__)
 
@@ -43,6 +44,10 @@ class Keeper:
     def keep_place(self, article: Article, part: int, place: int) -> None:
         """Keep another place in an article that is kept."""
         self._orders.put(lambda: self._library.keep_place(article, part, place))
+
+    def keep_heard(self, visit: Visit, place: int) -> None:
+        """Keep where the reading aloud of an article that is kept stopped."""
+        self._orders.put(lambda: self._library.keep_heard(visit, place))
 
     def close(self) -> None:
         """Write what is still to be written, and end; may be called twice."""

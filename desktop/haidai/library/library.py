@@ -1,4 +1,4 @@
-"""What is kept from one run to the next: the articles read, and the place in each.
+"""What is kept from one run to the next: the articles read, and the places in each.
 
 SQLite with `BEGIN IMMEDIATE` and a busy timeout, so that two windows do not fail each other;
 what `keep` has returned from survives a crash and a power cut. A damaged file is set aside and
@@ -22,6 +22,7 @@ from haidai.article.model import Article
 from haidai.article.serialized import from_json, to_json
 from haidai.library.rescue import Row, is_damage, readable_rows
 from haidai.library.schema import NewerSchemaError, migrate
+from haidai.library.visits import Visit
 
 log = logging.getLogger(__name__)
 
@@ -108,6 +109,7 @@ class Library:
                 "DELETE FROM articles WHERE opened <= (SELECT max(opened) FROM articles) - ?",
                 (MOST_ARTICLES,),
             )
+            connection.execute("DELETE FROM heard WHERE key NOT IN (SELECT key FROM articles)")
 
     def keep_place(self, article: Article, part: int, place: int) -> None:
         """Keep another place in an article that is kept.
@@ -126,6 +128,30 @@ class Library:
         question = "SELECT part, place FROM articles WHERE key = ?"
         part, place = next(self._answers(question, key_of(article)), (0, 0))
         return (part, place) if isinstance(part, int) and isinstance(place, int) else (0, 0)
+
+    def keep_heard(self, visit: Visit, place: int) -> None:
+        """Keep where the reading aloud of an article that is kept stopped; 0: at its end.
+
+        Raises:
+            OSError: the disk refuses.
+        """
+        key, length = key_of(visit.original), len(visit.article.text)
+        with self._writing() as connection:
+            connection.execute(
+                "INSERT OR REPLACE INTO heard SELECT key, ?, ?, ? FROM articles WHERE key = ?",
+                (visit.part, place, length, key),
+            )
+
+    def heard_before(self, visit: Visit) -> int:
+        """Where the reading aloud of what is shown stopped; 0 where nothing is known of it."""
+        if not visit.remembered:
+            return 0
+        length = len(visit.article.text)
+        question = "SELECT place FROM heard WHERE key = ? AND part = ? AND length = ?"
+        for (place,) in self._answers(question, key_of(visit.original), visit.part, length):
+            if isinstance(place, int) and 0 <= place < length:
+                return place
+        return 0
 
     def last(self) -> Kept | None:
         """The article read last, or None before the first; one that is damaged is passed over."""
@@ -148,7 +174,7 @@ class Library:
         with self._lock:
             self._connection.close()
 
-    def _answers(self, question: str, *values: str) -> Iterator[Row]:
+    def _answers(self, question: str, *values: str | int) -> Iterator[Row]:
         """The rows that answer a question, as far as they can be read."""
         rows: list[Row] = []
         with self._lock:

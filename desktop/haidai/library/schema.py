@@ -15,6 +15,16 @@ MIGRATIONS = (
     );
     CREATE INDEX articles_by_opened ON articles (opened);
     """,
+    # 2: where the reading aloud of an article stopped.
+    """
+    CREATE TABLE IF NOT EXISTS heard (
+        key TEXT NOT NULL,          -- of the article
+        part INTEGER NOT NULL,
+        place INTEGER NOT NULL,     -- offset of the sentence in the text of that part
+        length INTEGER NOT NULL,    -- of that text: in another one the place means nothing
+        PRIMARY KEY (key, part)
+    );
+    """,
 )
 
 

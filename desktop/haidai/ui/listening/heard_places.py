@@ -1,6 +1,7 @@
-"""Where the reading of each article stopped, for this run."""
+"""Where the reading of each article stopped, in this run and before."""
 
 from collections import OrderedDict
+from collections.abc import Callable
 
 from haidai.library.visits import Visit
 
@@ -12,24 +13,23 @@ Key = tuple[int, int, int]
 class HeardPlaces:
     """Offsets in `Article.text`, by the article in whatever script; the oldest goes first."""
 
-    def __init__(self) -> None:
+    def __init__(self, before: Callable[[Visit], int]) -> None:
+        """`before` gives where an earlier run stopped, 0 where it did not; it may take its time."""
+        self._before = before
         self._places: OrderedDict[Key, int] = OrderedDict()
 
     def keep(self, visit: Visit, offset: int) -> None:
-        """The reading is at this character now."""
+        """The reading is at this character now; at 0 there is nothing to go on with."""
         key = _key(visit)
         self._places[key] = offset
         self._places.move_to_end(key)
         while len(self._places) > MOST:
             self._places.popitem(last=False)
 
-    def place(self, visit: Visit) -> int | None:
-        """Where the reading stopped; None where it never began, or stands at the beginning."""
-        return self._places.get(_key(visit)) or None
-
-    def forget(self, visit: Visit) -> None:
-        """The article has been heard to its end."""
-        self._places.pop(_key(visit), None)
+    def place(self, visit: Visit) -> int:
+        """Where the reading stopped; 0 where it never began, or has been heard to its end."""
+        known = self._places.get(_key(visit))
+        return self._before(visit) if known is None else known
 
 
 def _key(visit: Visit) -> Key:

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from haidai.playback.session import ReadAloudSession
     from haidai.speech.script import Utterance
 
-Script = tuple[Article, tuple["Utterance", ...]]
+Script = tuple[Article, tuple["Utterance", ...], int]
+"""An article, what is read of it, and where it was heard last."""
 
 
 class Listening(QObject):
@@ -43,9 +44,16 @@ class Listening(QObject):
     stopped = Signal()
     state_changed = Signal(object)  # ReadingState; sent again when it is the same
     reading_began = Signal()  # for the first time in this run
+    heard = Signal(object, int)  # Visit, the offset in its text where the reading is now
     resume_offered = Signal(str, int)  # the sentence where the reading stopped, its offset
 
-    def __init__(self, window: MainWindow, choices: ListeningChoices) -> None:
+    def __init__(
+        self,
+        window: MainWindow,
+        choices: ListeningChoices,
+        heard_before: Callable[[Visit], int],
+    ) -> None:
+        """`heard_before` gives where an earlier run stopped; called in a thread."""
         super().__init__(window)
         self._window = window
         self.choices = choices
@@ -58,7 +66,7 @@ class Listening(QObject):
         self._outdated = False  # whether another is wanted when the reading begins anew
         self._shown_first = False  # whether the script that comes is the article's first
         self._began = False
-        self._heard = HeardPlaces()
+        self._heard = HeardPlaces(heard_before)
         self._shown = ReadingShown(window)
         self._menu = PageMenu(window.reader, window.actions_)
         self._scripts = Background(self)
@@ -194,8 +202,8 @@ class Listening(QObject):
     def _connect_facts(self, session: "ReadAloudSession") -> None:
         session.state_changed.connect(self._show_state)
         self._shown.follow(session)
-        session.sentence_changed.connect(self._keep_place)
-        session.finished.connect(self._forget_place)
+        session.sentence_changed.connect(self._heard_sentence)
+        session.finished.connect(self._heard_all)
         session.failed.connect(self.failed)
         session.sound_missing.connect(self.sound_missing)
         session.sound_found.connect(self.sound_found)
@@ -226,18 +234,19 @@ class Listening(QObject):
     def _make_script(self) -> None:
         if self._visit is None:
             return
-        article, with_source = self._visit.article, self.choices.pace.with_source
+        visit, with_source = self._visit, self.choices.pace.with_source
         self._ready = self._outdated = False
 
         def work(_: object) -> Script:
             from haidai.speech.script import reading_script
 
-            return article, reading_script(article, with_source=with_source)
+            script = reading_script(visit.article, with_source=with_source)
+            return visit.article, script, self._heard.place(visit)
 
         self._scripts.start(work)
 
     def _take_script(self, script: Script) -> None:
-        article, utterances = script
+        article, utterances, heard = script
         if self._visit is None or article is not self._visit.article:
             return
         self._ready = True
@@ -257,7 +266,7 @@ class Listening(QObject):
             if self._session is not None:
                 _ = self.session  # it has this article from now on
             if self._shown_first:
-                self._offer_to_go_on(self._visit)
+                self._offer_to_go_on(article, heard)
         self._shown_first = False
         self._show_times()
 
@@ -284,20 +293,23 @@ class Listening(QObject):
             return False
         return session.utterance > 0 or session.state is ReadingState.PAUSED
 
-    def _offer_to_go_on(self, visit: Visit) -> None:
-        offset = self._heard.place(visit)
-        if offset is not None:
-            words, _, _ = visit.article.text[offset : offset + SHOWN].partition("\n")
+    def _offer_to_go_on(self, article: Article, offset: int) -> None:
+        if offset:
+            words, _, _ = article.text[offset : offset + SHOWN].partition("\n")
             self.resume_offered.emit(words, offset)
 
-    def _keep_place(self, span: Span | None) -> None:
-        if span is not None and len(span) and self._visit is not None:
-            self._heard.keep(self._visit, span.start)
+    def _heard_sentence(self, span: Span | None) -> None:
+        if span is not None and len(span):
+            self._keep_place(span.start)
 
-    def _forget_place(self) -> None:
-        session = self._session
-        if self._visit is not None and session is not None and session.utterance == 0:
-            self._heard.forget(self._visit)
+    def _heard_all(self) -> None:
+        if self._session is not None and self._session.utterance == 0:
+            self._keep_place(0)
+
+    def _keep_place(self, offset: int) -> None:
+        if self._visit is not None:
+            self._heard.keep(self._visit, offset)
+            self.heard.emit(self._visit, offset)
 
     def _show_times(self) -> None:
         if self._script is None:

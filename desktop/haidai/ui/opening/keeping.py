@@ -12,6 +12,7 @@ from haidai.ui.opening.opening import Opening
 from haidai.ui.page.reader_view import ReaderView
 
 REST = 1_000  # milliseconds without scrolling before a place is worth the disk's while
+HEARD_REST = 5_000  # milliseconds: a reading goes on for hours, each sentence is too often
 
 
 class Keeping(QObject):
@@ -31,6 +32,11 @@ class Keeping(QObject):
         self._rest.setInterval(REST)
         self._rest.timeout.connect(self.keep_place)
         self._closed = False
+        self._heard: tuple[Visit, int] | None = None
+        self._listening = QTimer(self)
+        self._listening.setSingleShot(True)
+        self._listening.setInterval(HEARD_REST)
+        self._listening.timeout.connect(self._keep_heard)
         opening.shown.connect(self._keep)
         opening.leaving.connect(self.keep_place)
         reader.verticalScrollBar().valueChanged.connect(self._moved)
@@ -49,10 +55,20 @@ class Keeping(QObject):
         if current is not None and current.remembered:
             self._keeper.keep_place(current.original, current.part, self._reader.place())
 
+    def keep_heard(self, heard: Visit, place: int) -> None:
+        """Keep soon where the reading aloud is now, as an offset in the text of that part."""
+        if heard.remembered:
+            if self._heard is not None and self._heard[0] is not heard:
+                self._keep_heard()
+            self._heard = heard, place
+            if not self._listening.isActive():
+                self._listening.start()
+
     def close(self) -> None:
         """Write what is still to be written."""
         self._closed = True
         self.keep_place()
+        self._keep_heard()
         self._keeper.close()
 
     def _moved(self) -> None:
@@ -66,6 +82,12 @@ class Keeping(QObject):
     def _keep(self, shown: Visit) -> None:
         if shown.remembered:
             self._keeper.keep(Kept(shown.original, shown.part, shown.place))
+
+    def _keep_heard(self) -> None:
+        self._listening.stop()
+        if self._heard is not None:
+            self._keeper.keep_heard(*self._heard)
+            self._heard = None
 
     def _tell_damaged(self, path: Path) -> None:
         self.damaged.emit(path)
