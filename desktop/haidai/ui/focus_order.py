@@ -4,8 +4,6 @@ Qt's own order is the one in which widgets were made, and parts are made when th
 wanted.
 """
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
@@ -54,11 +52,24 @@ def _holds(part: QWidget, widget: QWidget) -> bool:
     return part is widget or part.isAncestorOf(widget)
 
 
-def _chain(window: QWidget) -> Iterator[QWidget]:
-    widget = window.nextInFocusChain()
-    while widget is not None and widget is not window:
-        yield widget
-        widget = widget.nextInFocusChain()
+def _chain(window: QWidget) -> list[QWidget]:
+    """All widgets of a window in Qt's own order.
+
+    WORKAROUND (PySide 6.11, return-value heuristic): for Python, `nextInFocusChain` makes the
+    widget it gives a child of the one that was asked, and what Qt has made in there (scroll
+    bars, a menu's actions) counts as deleted with it. So the last widget is not asked, which
+    would be given the window itself, and `findChildren` makes all the others the window's.
+    """
+    left = {each for each in window.findChildren(QWidget) if each.window() is window}
+    chain: list[QWidget] = []
+    while left:
+        widget = (chain or [window])[-1].nextInFocusChain()
+        if widget is None or widget is window:
+            break
+        left.discard(widget)
+        chain.append(widget)
+    window.findChildren(QWidget)
+    return chain
 
 
 def _left(widget: QWidget, focused: QWidget | None) -> bool:
