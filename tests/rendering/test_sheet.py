@@ -112,6 +112,36 @@ def test_the_lines_of_a_long_title_are_alike(chinese_families: tuple[str, ...]) 
     assert abs(len(title[0]) - len(title[1])) <= 3
 
 
+@pytest.mark.parametrize("points", [12, 15, 18, 24, 36, 54])
+def test_no_line_of_a_title_holds_a_character_alone(
+    points: float, chinese_families: tuple[str, ...]
+) -> None:
+    for title in (
+        "“三个一”让望河镇的冷库，走进2,000户农家：（记者调查）从“看天吃饭”到“知天而作”",
+        "四个按钮，把一篇文章读明白",
+        "望河镇一根萝卜带活一个村",
+    ):
+        article = replace(short_article(), title=title)
+        pages = laid_out(article, style_for(SHORT, points))
+        boxes = (laid for page in pages._pages for laid in page.laid)
+        lines = [line.text for laid in boxes for line in laid.lines if line.bold]
+        whole = lines[: [title.endswith(line) for line in lines].index(True) + 1]
+        assert "".join(whole) == title
+        assert all(len(line.strip("“”（）")) > 1 for line in whole), whole
+
+
+def test_a_date_is_never_cut_and_head_and_foot_grow_no_larger_than_they_need(
+    chinese_families: tuple[str, ...],
+) -> None:
+    article = replace(short_article(), source="望河日报社区新闻中心融媒体工作室")
+    foot = Sheet(PaperStyle(54), article).margins(1, 27)[0]
+    assert foot.left.startswith("望河日报")
+    assert foot.left.endswith("…　2024-11-05")
+    narrow = Sheet(PaperStyle(54), short_article())
+    assert narrow.margins(1, 27)[0].left == "望河日报　2024-11-05"
+    assert narrow.margin == Sheet(PaperStyle(24), short_article()).margin
+
+
 def test_the_foot_has_source_and_day_and_the_head_the_title(qapp: QGuiApplication) -> None:
     sheet = Sheet(PaperStyle(), short_article())
     (first,) = sheet.margins(1, 3)

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import groupby
-from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from haidai.article.model import Article
 from haidai.article.outline import CHINESE_LABELS, Labels
+from haidai.rendering.balancing import spare_beside
 from haidai.rendering.displayed import displayed
 from haidai.rendering.fonts import reading_families
 from haidai.rendering.lines import LONGEST_LABEL
@@ -24,9 +24,9 @@ DOTS_AN_INCH = 600
 DOTS_A_POINT = DOTS_AN_INCH / 72
 DOTS_A_MM = DOTS_AN_INCH / 25.4
 SMALLEST_POINTS = 8
+LARGEST_POINTS_BESIDE = 18
+"""Of head and foot: they are looked up, not read."""
 THIN_LINE_POINTS = 0.5
-MOST_BALANCED_LINES = 4
-"""Of a title."""
 CODE_MM = 20.0
 """Side of the address's code; its quiet zone is the paper around it."""
 SMALLEST_MODULE_MM = 0.42
@@ -94,7 +94,8 @@ class Sheet:
         self._modules = paper_style.address_code
         page = paper_style.page
         dots = DOTS_A_POINT
-        size = max(paper_style.type_size_points * 0.75, SMALLEST_POINTS) * dots
+        points = max(paper_style.type_size_points * 0.75, SMALLEST_POINTS)
+        size = min(points, LARGEST_POINTS_BESIDE) * dots
         families = paper_style.families_for(article)
         self.width = max((page.width - page.left - page.right) * DOTS_A_MM, 1.0)
         self.height = max((page.height - page.top - page.bottom) * DOTS_A_MM, 1.0)
@@ -130,9 +131,9 @@ class Sheet:
         foot_top = self.height - QFontMetricsF(self._font).height()
         published = self._article.published
         date = str(published).partition(" ")[0] if published else ""
-        facts = "　".join(fact for fact in (self._article.source, date) if fact)
-        foot = self._line(foot_top, facts, f"{page} / {pages}")
-        return (foot,) if page == 1 else (self._line(0, self._article.title, ""), foot)
+        source = self._article.source or ""
+        foot = self._line(foot_top, source, date, f"{page} / {pages}")
+        return (foot,) if page == 1 else (self._line(0, self._article.title, "", ""), foot)
 
     def paint_margins(self, painter: QPainter, page: int, pages: int) -> None:
         """Draw head and foot of a page, counted from 1."""
@@ -158,7 +159,9 @@ class Sheet:
             top += line.line_height + line.after
         style = replace(self.style, kept_right=tuple(kept.items()))
         # The lines of a long title are alike: none holds a single character.
-        kept[Role.TITLE] = kept.get(Role.TITLE, 0.0) + _balancing(self._article.title, style)
+        kept[Role.TITLE] = kept.get(Role.TITLE, 0.0) + spare_beside(
+            self._article.title, style, self._article.language.is_chinese
+        )
         return replace(style, kept_right=tuple(kept.items()))
 
     @property
@@ -190,11 +193,14 @@ class Sheet:
         finally:
             painter.restore()
 
-    def _line(self, top: float, left: str, right: str) -> MarginLine:
+    def _line(self, top: float, left: str, behind: str, right: str) -> MarginLine:
+        """A line whose left text gives way to what stands behind it and at the right."""
         metrics = QFontMetricsF(self._font)
-        free = self.style.column - metrics.horizontalAdvance(right + "　")
         text = displayed(left[:LONGEST_LABEL]).text
-        return MarginLine(top, metrics.elidedText(text, Qt.TextElideMode.ElideRight, free), right)
+        behind = "　" * bool(text and behind) + behind
+        free = self.style.column - metrics.horizontalAdvance(f"{behind}　{right}")
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, free)
+        return MarginLine(top, shown + behind, right)
 
 
 def _outline(modules: Modules, side: float) -> QPainterPath:
@@ -210,15 +216,3 @@ def _outline(modules: Modules, side: float) -> QPainterPath:
                 path.addRect(start * side, row * side, length * side, side * 1.02)
             start += length
     return path
-
-
-def _balancing(title: str, style: Style) -> float:
-    """What a title of several lines leaves free at its right, for lines of one length."""
-    size = style.line(Role.TITLE).size
-    room = style.column - style.right_of(Role.TITLE)
-    length = sum(1.0 if character > "\u2e7f" else 0.6 for character in title[:LONGEST_LABEL])
-    lines = ceil(length * size / room)
-    if not 1 < lines <= MOST_BALANCED_LINES:
-        return 0.0
-    wanted = (ceil(length / lines) + 1) * size  # one more: no line begins with a comma
-    return max(room - wanted, 0.0)

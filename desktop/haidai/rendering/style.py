@@ -16,6 +16,8 @@ FEWEST_TO_JUSTIFY = 12
 FEWEST_WITH_WORDS = 20
 """The same for a text with words or numbers, which go to the next line as a whole."""
 FEWEST_IN_A_TITLE_LINE = 8
+SMALLEST_TITLE = 1.2
+"""Of a title in type sizes, in a column where it would else break every few characters."""
 CELL_CHARACTERS = 3
 """Room of the thinnest cell of a table that must be one, in type sizes."""
 PADDING = 0.7
@@ -133,6 +135,11 @@ class Style:
     def small_size(self) -> int:
         """Of the type of trail, time, captions and editors."""
         return max(round(self.type_size * 0.75), self.smallest)
+
+    @property
+    def smallest_title(self) -> float:
+        """Of the type of a title in a narrow column."""
+        return self.type_size * SMALLEST_TITLE
 
     @property
     def characters_a_line(self) -> float:
@@ -266,7 +273,8 @@ class Style:
         em = self.type_size
         # In a narrow column a title would break every few characters: it gives up its lead.
         right = self.right_of(role)
-        largest = max((self.column - right) / FEWEST_IN_A_TITLE_LINE, em * min(scale, 1.2))
+        smallest = min(em * scale, self.smallest_title)
+        largest = max((self.column - right) / FEWEST_IN_A_TITLE_LINE, smallest)
         size = round(min(em * scale, largest))
         return LineStyle(
             size=size,
