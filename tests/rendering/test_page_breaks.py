@@ -57,6 +57,10 @@ def test_lines_that_may_not_be_parted_are_parted_where_a_page_is_too_small() -> 
     assert cut(page(9, heading=[0]), 20).starts == (0, 2, 4, 6, 8)
 
 
+def test_a_page_too_small_for_what_belongs_together_ends_between_paragraphs() -> None:
+    assert cut(page(2, 3, 2, heading=[0, 1]), 45).starts == (0, 2, 5)
+
+
 def test_a_line_taller_than_the_page_has_one_to_itself() -> None:
     boxes = [LineBox(0, 10, 0), LineBox(10, 500, 1), LineBox(500, 510, 2)]
 

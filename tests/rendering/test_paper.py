@@ -294,6 +294,19 @@ def test_a_picture_that_nearly_fits_is_drawn_less_high_above_its_caption(
     assert columns[0] + columns[-1] == pytest.approx(444, abs=4)
 
 
+@pytest.mark.parametrize("above", range(8))
+def test_neither_the_head_nor_the_last_row_of_a_table_stands_alone(
+    above: int, chinese_families: tuple[str, ...]
+) -> None:
+    table = Table((("年份", "产量"), *((str(year), "5100吨") for year in range(1990, 2010))))
+    blocks = (*(Paragraph(f"第{number}段。") for number in range(14 + above)), table)
+
+    pages = laid_out(Article("题", (Section(None, None, blocks),)), PaperStyle(12, page=A5))
+
+    edges = [[bool(laid.edges) for laid in page.laid] for page in pages._pages]
+    assert all(sum(rows) != 1 for rows in edges)
+
+
 @pytest.mark.parametrize("points", [18, 24])
 def test_a_row_shown_cell_below_cell_stands_on_one_page(
     points: float, chinese_families: tuple[str, ...]

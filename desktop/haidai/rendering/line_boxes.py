@@ -203,7 +203,10 @@ def _table_rows(table: QTextTable, tallest: float, number: int, column: float) -
     last = max(line.bottom for line in lines[-1]) + padding
     for row, (top, bottom) in enumerate(pairwise([*tops, last])):
         if bottom - top <= tallest:
-            yield Laid(LineBox(top, bottom, number + row), tuple(lines[row]), edges=edges)
+            # Neither what the columns are called nor the last row stands on a page alone.
+            leads = len(rows) > 1 and row in {0, len(rows) - 2}
+            box = LineBox(top, bottom, number + row, leads)
+            yield Laid(box, tuple(lines[row]), edges=edges)
             continue
         for beside in _beside(lines[row]):
             box = LineBox(beside[0].top, max(line.bottom for line in beside), number + row)

@@ -42,6 +42,7 @@ def cut(lines: Sequence[LineBox], height: float) -> Cut:
     needs to stand there with its caption, if it can, rather than leave the foot white.
     """
     allowed = _allowed_breaks(lines)
+    begins = [place == 0 for place in _places(lines)]
     starts = []
     lowered: dict[int, float] = {}
     start = 0
@@ -49,10 +50,10 @@ def cut(lines: Sequence[LineBox], height: float) -> Cut:
         starts.append(start)
         end, on_page = _filled(lines, start, height)
         if end < len(lines):
-            best = end
-            while best > start and not allowed[best]:
-                best -= 1
-            end = best if best > start else end
+            places = range(end, start, -1)
+            best = next((place for place in places if allowed[place]), None)
+            # Where a page is too small for that, between two paragraphs at least.
+            end = best or next((place for place in places if begins[place]), end)
         lowered.update((index, less) for index, less in on_page.items() if index < end)
         start = end
     return Cut(tuple(starts), lowered)
