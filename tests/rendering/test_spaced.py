@@ -142,3 +142,11 @@ def test_justifying_tears_no_gaps(chinese: Style, characters: int) -> None:
     made = render(replace(article, sections=(section, *article.sections)), style)
 
     assert widest_gap(made) < 0.35
+
+
+def test_an_address_does_not_pull_its_lines_apart(chinese: Style) -> None:
+    style = replace(chinese, column=20.0 * 30)
+    text = "详见https://news.example/country/2024/11/05/path/index.html?from=timeline，" * 4
+
+    assert widest_gap(rendered(text, style)) == 0
+    assert widest_gap(rendered("直接按Ctrl和V就能打开，" * 12, style)) > 0

@@ -32,6 +32,7 @@ from haidai.rendering.tables import TableShape, shape_of, tables_of
 from haidai.rendering.text_lines import NO_NOTES, Line
 
 _WORD = re.compile("[0-9A-Za-z.,:%/-]{4}")
+_LONG_WORD = re.compile("[!-~]{24}")
 
 
 @dataclass(frozen=True, eq=False)
@@ -231,8 +232,10 @@ def fewest_to_justify(text: str) -> float:
 
     Qt widens the blanks of a line alone: one in a Chinese line would become a hole of up to
     three characters. A word or number that goes to the next line leaves as much, for the
-    characters of the line to share.
+    characters of the line to share; an address leaves more than they can.
     """
     if " " in text:
         return inf
-    return FEWEST_WITH_WORDS if _WORD.search(text) else 0
+    if not _WORD.search(text):
+        return 0
+    return inf if _LONG_WORD.search(text) else FEWEST_WITH_WORDS
