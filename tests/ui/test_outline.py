@@ -1,8 +1,8 @@
 """The list of contents."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QListView
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QListView
 from pytestqt.qtbot import QtBot
 
 from haidai.ui.looks.theme import LIGHT
@@ -68,11 +68,24 @@ def test_times_are_shown_and_told_to_screen_readers(outline: Outline) -> None:
 def test_the_time_to_read_and_the_time_to_hear_are_told_apart(outline: Outline) -> None:
     title = outline.findChild(QLabel, "outlineTitle")
     outline.show_reading_time(125)
-    assert title.text().split("\n")[1:] == ["about 2 min to read"]
+    assert title.accessibleName().split("\n")[1:] == ["about 2 min to read"]
     outline.show_seconds([48, 100, 72], 365)
     assert title.text().split("\n")[1:] == ["about 2 min to read", "about 6 min to hear"]
+    assert title.accessibleName() == title.text()
     outline.show_reading_time(3 * 3600)
-    assert title.text().split("\n")[1:] == ["about 3 hours to read"]
+    assert title.accessibleName().split("\n")[1:] == ["about 3 hours to read"]
+
+
+def test_the_rows_stay_where_they_are_when_the_times_come(outline: Outline) -> None:
+    def layout() -> QRect:
+        QApplication.sendPostedEvents()
+        return outline.list.geometry()
+
+    before = layout()
+    outline.show_reading_time(125)
+    assert layout() == before
+    outline.show_seconds([48, 100, 72], 365)
+    assert layout() == before
 
 
 def test_the_section_being_read_is_marked_and_another_article_clears_it(outline: Outline) -> None:

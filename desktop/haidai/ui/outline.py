@@ -34,6 +34,7 @@ from haidai.ui.times import clock, minutes
 WIDTH, WIDEST = 264, 340  # pixels beside the page
 SHEET_WIDTH = 420  # over it, beside usual labels
 MOST_MINUTES = 90  # a longer time is told in hours
+UNKNOWN = "\u00a0"  # keeps the line of a time that comes later: the rows must not jump then
 SECONDS_ROLE = Qt.ItemDataRole.UserRole
 READING_ROLE = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
@@ -254,12 +255,15 @@ class Outline(QFrame):
         return self.tr("{0} hours").replace("{0}", str(round(whole / 60)))
 
     def _retranslate(self) -> None:
-        lines = [self.tr("Contents")]
-        if self._to_read is not None:
-            lines.append(self.tr("about {0} to read").replace("{0}", self._long(self._to_read)))
-        if self._total is not None:
-            lines.append(self.tr("about {0} to hear").replace("{0}", self._long(self._total)))
-        self._title.setText("\n".join(lines))
+        times = [
+            UNKNOWN if seconds is None else words.replace("{0}", self._long(seconds))
+            for seconds, words in (
+                (self._to_read, self.tr("about {0} to read")),
+                (self._total, self.tr("about {0} to hear")),
+            )
+        ]
+        self._title.setText("\n".join([self.tr("Contents"), *times]))
+        self._title.setAccessibleName(self._title.text().replace(UNKNOWN, "").strip())
         self._close.setText(self.tr("Close the contents"))
         self.list.setAccessibleName(self.tr("Contents"))
         self.list.setAccessibleDescription(
