@@ -145,9 +145,9 @@ def _show_window(chosen: argparse.Namespace) -> int:
     import gc
 
     gc.disable()  # what a start makes stays; looking for rubbish in it takes 15 ms of 300
-    from haidai.ui.quick_imports import keep_sources_unread
+    from haidai.ui.quick_imports import import_pyside
 
-    keep_sources_unread()
+    import_pyside()
     from haidai import window_process
 
     return window_process.run(source, mine.claim)

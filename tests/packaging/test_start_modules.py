@@ -50,11 +50,37 @@ def test_what_takes_long_to_load_is_loaded_late(loaded: dict[str, str]) -> None:
 def test_no_source_is_read_at_the_start() -> None:
     program = (
         "import linecache, sys\n"
-        "from haidai.ui.quick_imports import keep_sources_unread\n"
-        "keep_sources_unread()\n"
+        "from haidai.ui.quick_imports import import_pyside\n"
+        "import_pyside()\n"
         "import haidai.app\n"
-        "sys.exit(sum('haidai' in name for name in linecache.cache))"
+        "print(sum('haidai' in name for name in linecache.cache))"
     )
+    assert printed(program) == "0", "sources were read"
+
+
+def test_what_words_errors_of_pyside_is_compiled_at_the_first_error() -> None:
+    program = (
+        "import sys\n"
+        "from haidai.ui.quick_imports import WANTED_LATE, import_pyside\n"
+        "import_pyside()\n"
+        "from PySide6.QtCore import QObject\n"
+        "def empty():\n"
+        "    found = [m for m in list(sys.modules.values()) if m and\n"
+        "             getattr(m, '__file__', None) in WANTED_LATE and len(vars(m)) < 15]\n"
+        "    return len({id(m) for m in found})\n"
+        "before = empty()\n"
+        "try:\n"
+        "    QObject().setObjectName({})\n"
+        "except TypeError as error:\n"
+        "    print(before, empty() < before, 'Supported signatures' in str(error))\n"
+    )
+    assert printed(program) == "6 True True"
+
+
+def printed(program: str) -> str:
     environment = os.environ | {"PYTHONPATH": str(ROOT / "desktop")}
-    ran = subprocess.run([sys.executable, "-P", "-c", program], env=environment, timeout=60)
-    assert ran.returncode == 0, f"{ran.returncode} sources were read"
+    command = [sys.executable, "-P", "-c", program]
+    ran = subprocess.run(
+        command, env=environment, timeout=60, check=True, capture_output=True, text=True
+    )
+    return ran.stdout.strip()
