@@ -47,6 +47,12 @@ def test_what_takes_long_to_load_is_loaded_late(loaded: dict[str, str]) -> None:
     assert not heavy, told(heavy, loaded)
 
 
+def test_pyside_has_not_made_every_class_of_widget_there_is(loaded: dict[str, str]) -> None:
+    made = {name for name in loaded if name.startswith("PySide6.QtWidgets.Q")}
+    assert "PySide6.QtWidgets.QMainWindow" in made
+    assert not made & {"PySide6.QtWidgets.QWizard", "PySide6.QtWidgets.QCalendarWidget"}
+
+
 def test_no_source_is_read_at_the_start() -> None:
     program = (
         "import linecache, sys\n"

@@ -66,6 +66,9 @@ class ReaderView(QTextBrowser):
 
     def __init__(self, icons: Icons, theme: Theme, families: tuple[str, ...]) -> None:
         super().__init__()
+        # Asked for `viewport()`, PySide6 makes every class of widget there is to see which one
+        # that is, in 12 ms; found by its name and kept, it is a QWidget and known from then on.
+        self._known = self.findChild(QWidget, "qt_scrollarea_viewport")
         self.rendered: RenderedArticle | None = None
         self._look = PageLook(families)
         self.lines = PageLines(self)
