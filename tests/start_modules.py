@@ -31,6 +31,8 @@ class Watching(importlib.abc.MetaPathFinder):
 watching = Watching()
 sys.meta_path.insert(0, watching)
 before = set(sys.modules)
+from haidai.ui.quick_imports import import_pyside
+import_pyside()
 from PySide6 import QtWidgets
 from PySide6.QtCore import QEvent, QObject
 from haidai import app, cli

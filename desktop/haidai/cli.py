@@ -5,16 +5,18 @@ asked for, so that each starts quickly. An error is one sentence on standard err
 status is 1 for the world's fault and 2 for wrong usage.
 """
 
-import argparse
 import io
 import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import NoReturn, Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from haidai import __version__
-from haidai.errors import ErrorKind, HaidaiError, UsageError
+from haidai.errors import HaidaiError, UsageError
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
 
 USAGE = """\
 haidai [SOURCE]                                 the window
@@ -36,10 +38,10 @@ COMMANDS = frozenset({"show", "pdf", "speak", "qr", "share", "voices"})
 class Command(Protocol):
     """A module of `haidai.commands`."""
 
-    def declare(self, parser: argparse.ArgumentParser) -> None:
+    def declare(self, parser: "ArgumentParser") -> None:
         """What the command takes."""
 
-    def run(self, chosen: argparse.Namespace) -> int:
+    def run(self, chosen: "Namespace") -> int:
         """Do it; gives the exit status."""
 
 
@@ -77,22 +79,23 @@ def _run(words: list[str]) -> int:
     if words[:1] == ["--version"]:
         sys.stdout.write(f"haidai {__version__}\n")
         return 0
-    if words and words[0] in COMMANDS:
+    match words:  # the usual starts of the window do without argparse, which takes 5 ms
+        case [] | ["--"]:
+            return _show_window(None)
+        case ["--", source]:
+            return _show_window(source)
+        case [source] if not source.startswith("-") and source not in COMMANDS:
+            return _show_window(source)
+    from haidai.commands.parser import Parser
+
+    if words[0] in COMMANDS:
         command = cast("Command", import_module(f"haidai.commands.{words[0]}"))
-        parser = _Parser(prog=f"haidai {words[0]}", allow_abbrev=False)
+        parser = Parser(prog=f"haidai {words[0]}", allow_abbrev=False)
         command.declare(parser)
         return command.run(parser.parse_args(words[1:]))
-    parser = _Parser(prog="haidai", allow_abbrev=False)
+    parser = Parser(prog="haidai", allow_abbrev=False)
     parser.add_argument("source", metavar="SOURCE", nargs="?")
-    return _show_window(parser.parse_args(words))
-
-
-class _Parser(argparse.ArgumentParser):
-    """Wrong usage raises, like every other error a person can be told."""
-
-    def error(self, message: str) -> NoReturn:
-        usage = " ".join(self.format_usage().removeprefix("usage:").split())
-        raise UsageError(ErrorKind.USAGE, text=f"{usage} ({message})")
+    return _show_window(parser.parse_args(words).source)
 
 
 def _write_utf8() -> None:
@@ -130,12 +133,12 @@ def _worker(words: list[str]) -> int:
     return 2
 
 
-def _show_window(chosen: argparse.Namespace) -> int:
+def _show_window(given: str | None) -> int:
     source = None
-    if chosen.source is not None:
+    if given is not None:
         from haidai.commands.words import source_of
 
-        source = source_of(chosen.source)
+        source = source_of(given)
     from haidai import paths
     from haidai.instance.start import turn
 

@@ -15,7 +15,7 @@ from tests.start_modules import LIST, ROOT, loaded_before_the_first_paint, own
 THIRD_PARTY = {"PySide6", "shiboken6", "shibokensupport", "platformdirs"}
 MADE_BY_PYSIDE = {"__feature__", "signature_bootstrap"}
 LATE = {
-    "asyncio", "concurrent", "email", "hashlib", "html", "http", "logging.handlers",
+    "argparse", "asyncio", "concurrent", "email", "hashlib", "html", "http", "logging.handlers",
     "multiprocessing", "pickle", "socket", "ssl", "subprocess", "urllib.request", "xml",
 }  # fmt: skip
 
