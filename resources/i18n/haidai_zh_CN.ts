@@ -389,7 +389,7 @@
 <context>
     <name>Exporting</name>
     <message>
-        <source>Saving &quot;{0}&quot; … {1} %</source>
+        <source>Saving "{0}" … {1} %</source>
         <translation>正在保存“{0}”… {1}%</translation>
     </message>
     <message>
@@ -401,11 +401,11 @@
         <translation>全部交给打印机了。</translation>
     </message>
     <message>
-        <source>Saving &quot;{0}&quot; …</source>
+        <source>Saving "{0}" …</source>
         <translation>正在保存“{0}”……</translation>
     </message>
     <message>
-        <source>Printing &quot;{0}&quot; …</source>
+        <source>Printing "{0}" …</source>
         <translation>正在打印“{0}”……</translation>
     </message>
     <message>
@@ -413,7 +413,7 @@
         <translation>{0} 第 {1} 页，共 {2} 页</translation>
     </message>
     <message>
-        <source>Saved as &quot;{0}&quot;.</source>
+        <source>Saved as "{0}".</source>
         <translation>已存为“{0}”。</translation>
     </message>
     <message>
@@ -486,7 +486,7 @@
         <translation>本机直传</translation>
     </message>
     <message>
-        <source>Scan with the phone&apos;s camera or WeChat to open the article there.</source>
+        <source>Scan with the phone's camera or WeChat to open the article there.</source>
         <translation>用手机相机或微信扫一扫，文章就到手机上。</translation>
     </message>
     <message>
@@ -797,7 +797,11 @@
         <source>Choose a file</source>
         <translation>选择文件</translation>
     </message>
-</context>
+<message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    </context>
 <context>
     <name>Outline</name>
     <message>
@@ -1060,7 +1064,11 @@
         <source>Save</source>
         <translation>保存</translation>
     </message>
-</context>
+<message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    </context>
 <context>
     <name>QrView</name>
     <message>
@@ -1314,7 +1322,7 @@
 <context>
     <name>Telling</name>
     <message>
-        <source>Opening &quot;{0}&quot; …</source>
+        <source>Opening "{0}" …</source>
         <translation>正在打开“{0}”……</translation>
     </message>
     <message>
@@ -1334,7 +1342,7 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>You listened as far as &quot;{0}…&quot;.</source>
+        <source>You listened as far as "{0}…".</source>
         <translation>上次听到“{0}……”。</translation>
     </message>
     <message>
@@ -1477,7 +1485,11 @@
         <source>No loudspeaker was found; no voice can be heard now.</source>
         <translation>没有找到扬声器，现在听不到任何声音。</translation>
     </message>
-</context>
+<message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    </context>
 <context>
     <name>VoiceNames</name>
     <message>
@@ -1512,7 +1524,7 @@
 <context>
     <name>WrongTextMenu</name>
     <message>
-        <source>Show the whole page&apos;s text</source>
+        <source>Show the whole page's text</source>
         <translation>显示整页文字</translation>
     </message>
     <message>

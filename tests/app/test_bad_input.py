@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from haidai.errors import ErrorKind
@@ -42,6 +44,27 @@ def fails(qtbot: QtBot, desk: Desk, source: str) -> ErrorKind:
 def test_an_address_that_is_not_there(qtbot: QtBot, desk: Desk, server: WebServer) -> None:
     assert fails(qtbot, desk, server.address("/gone.html")) == ErrorKind.PAGE_GONE
     assert "没有这个网页" in desk.window.notice.sentence
+
+
+def test_an_address_with_a_slip_can_be_mended(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    def given() -> QLineEdit:
+        desk.window.actions_["open"].trigger()
+        return QApplication.activeModalWidget().findChild(QLineEdit, "address")
+
+    QGuiApplication.clipboard().clear()
+    field = given()
+    field.setText(str(tmp_path / "new.txt"))
+    with qtbot.waitSignal(desk.application.opening.failed):
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    field = given()
+    assert field.text() == str(tmp_path / "new.txt")
+    (tmp_path / "news.txt").write_text("望河镇的新闻。\n\n今天镇上开了一家书店。", encoding="utf-8")
+    field.setText(str(tmp_path / "news.txt"))
+    with qtbot.waitSignal(desk.application.opening.shown):
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    field = given()
+    assert field.text() == ""
+    field.window().close()
 
 
 def test_an_address_nobody_answers_at(qtbot: QtBot, desk: Desk) -> None:

@@ -50,6 +50,23 @@ def test_an_address_on_the_clipboard_is_proposed(
     assert OpenDialog((), icons, parent).findChild(QLineEdit).text() == ""
 
 
+def test_what_did_not_open_is_proposed_again_to_be_mended(
+    qtbot: QtBot, icons: Icons, parent: QWidget
+) -> None:
+    QGuiApplication.clipboard().setText("https://a.cn/1")
+    dialog = OpenDialog((), icons, parent, "www.exampel.com/a")
+    field = dialog.findChild(QLineEdit)
+    assert (field.text(), field.selectedText()) == ("www.exampel.com/a",) * 2
+
+
+def test_it_is_closed_by_a_button_as_by_escape(qtbot: QtBot, icons: Icons, parent: QWidget) -> None:
+    dialog = OpenDialog((), icons, parent)
+    dialog.show()
+    with qtbot.assertNotEmitted(dialog.source_chosen):
+        dialog.findChild(QPushButton, "cancel").click()
+    assert not dialog.isVisible()
+
+
 def test_a_click_on_a_recent_article_opens_it_again(
     qtbot: QtBot, icons: Icons, parent: QWidget
 ) -> None:

@@ -67,6 +67,7 @@ class VoiceDialog(QDialog):
         row.addWidget(words)
         row.addStretch(1)
         row.addWidget(self._try)
+        row.addWidget(self._button("cancel", self.tr("Cancel"), self.reject))
         row.addWidget(self._use)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 22, 24, 22)

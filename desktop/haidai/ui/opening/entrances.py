@@ -22,6 +22,8 @@ class Entrances(QObject):
         self._opening = opening
         self._recent = recent
         self._icons = icons
+        self._asked_for = ""  # until it is shown
+        opening.shown.connect(self._forget)
         window.actions_["open"].triggered.connect(self.ask)
         window.actions_["paste"].triggered.connect(self.open_copied)
         window.dropped.connect(self.open_offered)
@@ -30,11 +32,18 @@ class Entrances(QObject):
         """Show the dialog that asks for an address or a file."""
         from haidai.ui.opening.open_dialog import OpenDialog
 
-        dialog = OpenDialog(self._recent.articles, self._icons, self._window)
+        dialog = OpenDialog(self._recent.articles, self._icons, self._window, self._asked_for)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.source_chosen.connect(self._opening.open_text)
+        dialog.source_chosen.connect(self._open_given)
         dialog.copied_text_chosen.connect(self.open_copied)
         dialog.open()
+
+    def _open_given(self, text: str) -> None:
+        self._asked_for = text
+        self._opening.open_text(text)
+
+    def _forget(self) -> None:
+        self._asked_for = ""
 
     def open_copied(self) -> None:
         """Open what lies on the clipboard."""

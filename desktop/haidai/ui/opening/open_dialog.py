@@ -26,12 +26,17 @@ LOCATION_ROLE = Qt.ItemDataRole.UserRole
 
 
 class OpenDialog(QDialog):
-    """Asks what to open; `source_chosen` brings the address, path or text as it was given."""
+    """Asks what to open; `source_chosen` brings the address, path or text as it was given.
+
+    `refused` is what was given the last time and did not open: there may be a slip to mend.
+    """
 
     source_chosen = Signal(str)
     copied_text_chosen = Signal()
 
-    def __init__(self, recent: Sequence[RecentArticle], icons: Icons, parent: QWidget) -> None:
+    def __init__(
+        self, recent: Sequence[RecentArticle], icons: Icons, parent: QWidget, refused: str = ""
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Open an article"))
         self.resize(WIDTH, 0)
@@ -40,7 +45,7 @@ class OpenDialog(QDialog):
         self._address.setPlaceholderText("https://…")
         self._address.setAccessibleName(self.tr("Address or file of the article"))
         self._address.setMaxLength(100_000)
-        self._address.setText(_address_on_clipboard())
+        self._address.setText(refused or _address_on_clipboard())
         self._address.selectAll()
         prompt = QLabel(self.tr("Address or file of the article"), self)
         prompt.setBuddy(self._address)
@@ -56,6 +61,10 @@ class OpenDialog(QDialog):
         paste.setObjectName("pasteText")
         paste.setAutoDefault(False)
         paste.clicked.connect(self._choose_copied)
+        cancel = QPushButton(self.tr("Cancel"), self)
+        cancel.setObjectName("cancel")
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(self.reject)
         typed = QHBoxLayout()
         typed.addWidget(self._address, 1)
         typed.addWidget(self._open)
@@ -63,6 +72,7 @@ class OpenDialog(QDialog):
         others.addWidget(browse)
         others.addWidget(paste)
         others.addStretch(1)
+        others.addWidget(cancel)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 22, 24, 22)
         column.setSpacing(14)
