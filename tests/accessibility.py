@@ -155,6 +155,8 @@ def _of_words(control: QWidget, told: QAccessibleInterface) -> Iterator[str]:
     shown = _shown_text(control)
     if shown and shown not in name:
         yield f"its name “{name}” does not say what stands on it, “{shown}”"
+    if name and name == told.text(Text.Description).partition("  ")[0]:
+        yield f"“{name}” is said twice, as its name and as what it does"
     said = name + told.text(Text.Description) + control.toolTip()
     if isinstance(control, QToolButton) and not control.menu():
         action = control.defaultAction()
@@ -177,6 +179,10 @@ def _shown_text(control: QWidget) -> str:
 
 def _of_role(control: QWidget, told: QAccessibleInterface) -> Iterator[str]:
     expected = next((roles for kind, roles in ROLES if isinstance(control, kind)), None)
+    group = control.group() if isinstance(control, QAbstractButton) else None
+    # Qt tells every button of a tool bar that can be on as a box to tick.
+    if group is not None and group.exclusive() and not isinstance(control, QToolButton):
+        expected = frozenset({Role.RadioButton})
     if expected is not None and told.role() not in expected:
         yield f"its role is {told.role().name}"
     if expected is None and told.role() in NOTHING_SAID:

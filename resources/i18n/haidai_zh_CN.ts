@@ -389,7 +389,7 @@
 <context>
     <name>Exporting</name>
     <message>
-        <source>Saving "{0}" … {1} %</source>
+        <source>Saving &quot;{0}&quot; … {1} %</source>
         <translation>正在保存“{0}”… {1}%</translation>
     </message>
     <message>
@@ -401,11 +401,11 @@
         <translation>全部交给打印机了。</translation>
     </message>
     <message>
-        <source>Saving "{0}" …</source>
+        <source>Saving &quot;{0}&quot; …</source>
         <translation>正在保存“{0}”……</translation>
     </message>
     <message>
-        <source>Printing "{0}" …</source>
+        <source>Printing &quot;{0}&quot; …</source>
         <translation>正在打印“{0}”……</translation>
     </message>
     <message>
@@ -413,7 +413,7 @@
         <translation>{0} 第 {1} 页，共 {2} 页</translation>
     </message>
     <message>
-        <source>Saved as "{0}".</source>
+        <source>Saved as &quot;{0}&quot;.</source>
         <translation>已存为“{0}”。</translation>
     </message>
     <message>
@@ -452,12 +452,24 @@
         <translation>上一处</translation>
     </message>
     <message>
+        <source>To the place found before  Shift+F3</source>
+        <translation>到找到的上一处  Shift+F3</translation>
+    </message>
+    <message>
         <source>Next place</source>
         <translation>下一处</translation>
     </message>
     <message>
+        <source>To the next place found  F3</source>
+        <translation>到找到的下一处  F3</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Look for nothing more  Esc</source>
+        <translation>不找了  Esc</translation>
     </message>
 </context>
 <context>
@@ -486,7 +498,7 @@
         <translation>本机直传</translation>
     </message>
     <message>
-        <source>Scan with the phone's camera or WeChat to open the article there.</source>
+        <source>Scan with the phone&apos;s camera or WeChat to open the article there.</source>
         <translation>用手机相机或微信扫一扫，文章就到手机上。</translation>
     </message>
     <message>
@@ -647,6 +659,10 @@
         <translation>停顿</translation>
     </message>
     <message>
+        <source>Close the layout</source>
+        <translation>收起版式</translation>
+    </message>
+    <message>
         <source>Spacing</source>
         <translation>行距</translation>
     </message>
@@ -739,6 +755,10 @@
         <source>Close this notice</source>
         <translation>关闭提示</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
 </context>
 <context>
     <name>Notices</name>
@@ -797,11 +817,11 @@
         <source>Choose a file</source>
         <translation>选择文件</translation>
     </message>
-<message>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Outline</name>
     <message>
@@ -911,6 +931,10 @@
 </context>
 <context>
     <name>PlayerBar</name>
+    <message>
+        <source>Heard {0} of {1}</source>
+        <translation>听了 {0}，共 {1}</translation>
+    </message>
     <message>
         <source>Pause</source>
         <translation>暂停</translation>
@@ -1064,11 +1088,11 @@
         <source>Save</source>
         <translation>保存</translation>
     </message>
-<message>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>QrView</name>
     <message>
@@ -1265,8 +1289,12 @@
 <context>
     <name>SpeedChip</name>
     <message>
-        <source>Speed: {0}</source>
-        <translation>语速：{0}</translation>
+        <source>Speed</source>
+        <translation>语速</translation>
+    </message>
+    <message>
+        <source>Choose how fast it is read</source>
+        <translation>选择读得快慢，停顿长短</translation>
     </message>
     <message>
         <source>{0} as news is read</source>
@@ -1322,7 +1350,7 @@
 <context>
     <name>Telling</name>
     <message>
-        <source>Opening "{0}" …</source>
+        <source>Opening &quot;{0}&quot; …</source>
         <translation>正在打开“{0}”……</translation>
     </message>
     <message>
@@ -1342,7 +1370,7 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>You listened as far as "{0}…".</source>
+        <source>You listened as far as &quot;{0}…&quot;.</source>
         <translation>上次听到“{0}……”。</translation>
     </message>
     <message>
@@ -1389,8 +1417,8 @@
         <translation>读完本篇停</translation>
     </message>
     <message>
-        <source>When the reading stops by itself</source>
-        <translation>朗读什么时候自己停下</translation>
+        <source>Choose when the reading stops by itself</source>
+        <translation>选择朗读什么时候自己停下</translation>
     </message>
     <message>
         <source>No timer</source>
@@ -1407,6 +1435,21 @@
     <message>
         <source>Stop in {0} minutes</source>
         <translation>{0} 分钟后停</translation>
+    </message>
+</context>
+<context>
+    <name>Times</name>
+    <message>
+        <source>{0} h {1} min</source>
+        <translation>{0} 小时 {1} 分</translation>
+    </message>
+    <message>
+        <source>{0} min {1} s</source>
+        <translation>{0} 分 {1} 秒</translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation>{0} 秒</translation>
     </message>
 </context>
 <context>
@@ -1485,11 +1528,11 @@
         <source>No loudspeaker was found; no voice can be heard now.</source>
         <translation>没有找到扬声器，现在听不到任何声音。</translation>
     </message>
-<message>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>VoiceNames</name>
     <message>
@@ -1524,7 +1567,7 @@
 <context>
     <name>WrongTextMenu</name>
     <message>
-        <source>Show the whole page's text</source>
+        <source>Show the whole page&apos;s text</source>
         <translation>显示整页文字</translation>
     </message>
     <message>

@@ -61,7 +61,7 @@ def test_times_are_shown_and_told_to_screen_readers(outline: Outline) -> None:
     outline.show_seconds([48, 100, 72], 365)
     model = outline.findChild(QListView).model()
     told = model.data(model.index(1, 0), Qt.ItemDataRole.AccessibleTextRole)
-    assert told == "甲节 1:40"
+    assert told == "甲节 1 min 40 s"
     assert "6" in outline.findChild(QLabel, "outlineTitle").text()
 
 

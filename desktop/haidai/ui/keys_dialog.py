@@ -82,7 +82,6 @@ class KeysDialog(SheetDialog):
             for keys, words in rows:
                 row = grid.rowCount()
                 key = plain_label("keycap", keys)
-                key.setAccessibleName(f"{keys}: {words}")
                 key.setAlignment(Qt.AlignmentFlag.AlignCenter)
                 grid.addWidget(key, row, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
                 grid.addWidget(plain_label("keyWords", words, wrap=True), row, 1)

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 from haidai.ui.labels import plain_label, plain_tooltip
 from haidai.ui.looks.measures import USUAL, Measures
 from haidai.ui.looks.theme import Theme
-from haidai.ui.times import clock, minutes
+from haidai.ui.times import clock, clock_in_words, minutes
 
 WIDTH, WIDEST = 264, 340  # pixels beside the page
 SHEET_WIDTH = 420  # over it, beside usual labels
@@ -82,7 +82,7 @@ class _Sections(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             name = self._names[row]
             known = row < len(self._seconds)
-            return f"{name} {clock(self._seconds[row])}" if known else name
+            return f"{name} {clock_in_words(self._seconds[row])}" if known else name
         return None
 
 

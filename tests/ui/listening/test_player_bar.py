@@ -50,7 +50,7 @@ def test_the_large_button_says_what_it_will_do(window: MainWindow) -> None:
 def test_time_and_bar_show_how_far_it_is(window: MainWindow) -> None:
     window.player.show_progress(132, 365)
     assert window.player.findChild(QLabel, "elapsed").text() == "2:12 / 6:05"
-    assert window.player.track.accessibleName() == "2:12 / 6:05"
+    assert window.player.track.accessibleName() == "Heard 2 min 12 s of 6 min 5 s"
     window.player.show_progress(0, 0)
     assert window.player.findChild(QLabel, "elapsed").text() == "0:00 / 0:00"
 

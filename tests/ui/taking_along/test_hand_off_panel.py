@@ -47,8 +47,11 @@ def test_the_code_on_the_panel_decodes_to_the_address(panel: HandOffPanel, addre
 def test_address_and_host_stand_below_in_plain_text(panel: HandOffPanel) -> None:
     panel.show_code(qr_code(Url(ADDRESS)))
     assert panel.findChild(QLabel, "host").text() == "news.example.com"
-    shown = panel.findChild(QLabel, "address").text().replace("\u200b", "")
-    assert shown == ADDRESS
+    address = panel.findChild(QLabel, "address")
+    assert address.text().replace("\u200b", "") == ADDRESS
+    assert address.accessibleName() == ADDRESS
+    # Else it could be copied with its break marks, and would lead nowhere.
+    assert not address.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
 
 
 def test_the_copy_button_copies_the_address_without_break_marks(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QColor, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from haidai.ui.actions import Actions
@@ -13,7 +13,7 @@ from haidai.ui.looks.icons import Icons
 from haidai.ui.looks.theme import Theme
 from haidai.ui.page.page_accessibility import stand_for
 from haidai.ui.switch_button import SwitchButton
-from haidai.ui.times import clock
+from haidai.ui.times import clock, clock_in_words
 
 MARGIN, SPACING = 22, 12
 LEAST_TRACK = 100  # pixels it wants beyond its least, before a second row is made
@@ -115,9 +115,14 @@ class PlayerBar(QFrame):
 
     def show_progress(self, elapsed: float, total: float) -> None:
         """Write the seconds heard and in all."""
-        self._time.setText(f"{clock(elapsed)} / {clock(total)}")
         self.track.show_share(elapsed / total if total > 0 else 0.0)
-        self.track.setAccessibleName(self._time.text())
+        shown = f"{clock(elapsed)} / {clock(total)}"
+        if shown != self._time.text():
+            self._time.setText(shown)
+            said = self.tr("Heard {0} of {1}").replace("{0}", clock_in_words(elapsed))
+            said = said.replace("{1}", clock_in_words(total))
+            self._time.setAccessibleName(said)
+            self.track.setAccessibleName(said)
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as its two rows are."""
@@ -155,9 +160,7 @@ class PlayerBar(QFrame):
     def _retranslate(self) -> None:
         name = self.tr("Pause") if self._playing else self.tr("Play")
         self._play.setAccessibleName(name)
-        keys = self._actions["play_pause"].shortcut()
-        native = QKeySequence.SequenceFormat.NativeText
-        self._play.setToolTip(f"{name}  {keys.toString(native)}")
+        self._play.setToolTip(self._actions["play_pause"].toolTip())
 
     def _button(self, name: str) -> QToolButton:
         button = _rounded(QToolButton())

@@ -34,11 +34,13 @@ class _Chip(QToolButton):
         """Write the words in the language of the window."""
         raise NotImplementedError
 
-    def _say(self, text: str, name: str) -> None:
+    def _say(self, text: str, title: str, tip: str) -> None:
+        """What stands on it, what that is, and what a press does."""
         self.setText(text)
         # What stands on it belongs to its name: who steers by voice says that.
-        self.setAccessibleName(name if text in name else f"{text} · {name}")
-        self.setToolTip(name)
+        self.setAccessibleName(text if text == title else f"{title} {text}")
+        self.setToolTip(tip)
+        self.setAccessibleDescription(tip)
 
 
 class _Choices:
@@ -97,7 +99,7 @@ class SpeedChip(_Chip):
 
     def retranslate(self) -> None:
         now = _times(self._speed.times)
-        self._say(now, self.tr("Speed: {0}").format(now))
+        self._say(now, self.tr("Speed"), self.tr("Choose how fast it is read"))
         for times, action in self._speeds.items():
             usual = times == Speed.NORMAL
             name = self.tr("{0} as news is read") if usual else "{0}"
@@ -143,14 +145,15 @@ class TimerChip(_Chip):
         self.retranslate()
 
     def retranslate(self) -> None:
+        title = self.tr("Timer")
         left = self.tr("{0} min left").format(minutes(self._timer.seconds))
         text = {
-            Ending.TEXT: self.tr("Timer"),
+            Ending.TEXT: title,
             Ending.SECTION: self.tr("This section"),
             Ending.ARTICLE: self.tr("This article"),
             Ending.TIME: left,
         }[self._timer.ending]
-        self._say(text, self.tr("When the reading stops by itself"))
+        self._say(text, title, self.tr("Choose when the reading stops by itself"))
         self._endings[Ending.TEXT].setText(self.tr("No timer"))
         self._endings[Ending.SECTION].setText(self.tr("Stop after this section"))
         self._endings[Ending.ARTICLE].setText(self.tr("Stop after this article"))
@@ -172,7 +175,8 @@ class VoiceChip(_Chip):
         self.retranslate()
 
     def retranslate(self) -> None:
-        self._say(_short(self._voice) or self.tr("Voice"), self.tr("Choose the voice that reads"))
+        title = self.tr("Voice")
+        self._say(_short(self._voice) or title, title, self.tr("Choose the voice that reads"))
         if _short(self._voice) != self._voice:
             self.setToolTip(plain_tooltip(self._voice))
 

@@ -37,6 +37,7 @@ class ChoiceRow(QFrame):
         for value, button in self._buttons.items():
             button.setObjectName(f"{name}-{value}")
             button.setCheckable(True)
+            button.setAutoExclusive(True)  # told as one of several, not as a box to tick
             self._group.addButton(button)
             row.addWidget(button, 1)
         self._group.buttonToggled.connect(self._toggled)

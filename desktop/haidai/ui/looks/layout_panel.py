@@ -204,7 +204,7 @@ class LayoutPanel(QFrame):
     def _retranslate(self) -> None:
         self._title.setText(self.tr("Layout"))
         self.setAccessibleName(self.tr("Layout"))
-        self._close.setToolTip(self.tr("Close"))
+        self._close.setToolTip(self.tr("Close the layout"))
         self._close.setAccessibleName(self.tr("Close"))
         self._size_title.setText(self.tr("Size"))
         for field, (title, words) in self._words().items():

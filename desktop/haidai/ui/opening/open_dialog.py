@@ -97,6 +97,7 @@ class OpenDialog(QDialog):
             # Two copies of one article differ only in where they lie.
             item = QListWidgetItem(f"{article.title}\n{_shown_location(article.location)}")
             item.setData(LOCATION_ROLE, article.location)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, article.title)
             item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, article.location)
             entries.addItem(item)
         entries.itemActivated.connect(lambda item: self._choose(item.data(LOCATION_ROLE)))

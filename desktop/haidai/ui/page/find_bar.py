@@ -160,10 +160,14 @@ class FindBar(QFrame):
         self._field.setPlaceholderText(self.tr("Find in the article"))
         self._field.setAccessibleName(self.tr("Words to find"))
         for button, text, tip in (
-            (self._previous, self.tr("Place before"), "Shift+F3"),
-            (self._next, self.tr("Next place"), "F3"),
-            (self._close, self.tr("Close"), "Esc"),
+            (
+                self._previous,
+                self.tr("Place before"),
+                self.tr("To the place found before  Shift+F3"),
+            ),
+            (self._next, self.tr("Next place"), self.tr("To the next place found  F3")),
+            (self._close, self.tr("Close"), self.tr("Look for nothing more  Esc")),
         ):
             button.setText(text)
-            button.setToolTip(f"{text}  {tip}")
+            button.setToolTip(tip)
             button.setAccessibleName(text)

@@ -129,6 +129,7 @@ class PagePreview(QWidget):
         button = QPushButton(text)
         button.setObjectName(name)
         button.setCheckable(True)
+        button.setAutoExclusive(True)  # told as one of two, not as a box to tick
         button.setAutoDefault(False)
         return button
 

@@ -138,6 +138,7 @@ class PrintDialog(QDialog):
         self._add_sizes(left)
         boxes = QGridLayout()
         boxes.setContentsMargins(0, 10, 0, 6)
+        boxes.setHorizontalSpacing(14)
         boxes.setColumnStretch(1, 1)
         for row, (name, label, box) in enumerate(
             (

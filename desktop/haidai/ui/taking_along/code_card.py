@@ -29,10 +29,6 @@ class CodeCard(QWidget):
         self._host = plain_label("host", wrap=True)
         self._host.setVisible(lasting)
         self._address = plain_label("address", wrap=True)
-        self._address.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
         self._buttons = {
             "copyAddress": QPushButton(icons.icon("copy"), ""),
             "fullScreen": QPushButton(),
@@ -63,6 +59,7 @@ class CodeCard(QWidget):
         self.view.show_code(code)
         self._host.setText(Url(code.text).host)
         self._address.setText(_breakable(code.text))
+        self._address.setAccessibleName(code.text)
 
     def use_columns(self, columns: int) -> None:
         """Let the buttons stand in so many columns."""
@@ -107,5 +104,8 @@ class CodeCard(QWidget):
 
 
 def _breakable(address: str) -> str:
-    """The address with places where a line may break, since it holds no spaces."""
+    """The address with places where a line may break, since it holds no spaces.
+
+    It is to be seen only: whoever copied it from there would have them in the address.
+    """
     return "\u200b".join(address)

@@ -156,6 +156,7 @@ class HandOffPanel(QFrame):
         button.setObjectName(name)
         button.setProperty("segment", True)
         button.setCheckable(True)
+        button.setAutoExclusive(True)  # told as one of two, not as a box to tick
         self._tabs.addButton(button)
         return button
 

@@ -97,4 +97,4 @@ class Notice(QFrame):
 
     def _retranslate(self) -> None:
         self._close.setToolTip(self.tr("Close this notice"))
-        self._close.setAccessibleName(self.tr("Close this notice"))
+        self._close.setAccessibleName(self.tr("Close"))
