@@ -35,9 +35,14 @@ def test_a_voice_without_marks_has_no_words() -> None:
     assert words("整页文字。") == []
 
 
-@given(
-    st.text("一二三，。0123456789%年.abc ", max_size=40), st.lists(st.integers(0, 80), max_size=30)
-)
+WRITTEN = st.text("一二三，。0123456789%年.abc ", max_size=40) | st.lists(
+    st.sampled_from(
+        ["增长8.6%", "2024-05-01", "9:30", "〔2024〕7号", "1/3", "COVID-19", "好，", "😀"]
+    )
+).map("".join)
+
+
+@given(WRITTEN, st.lists(st.integers(0, 80), max_size=30))
 def test_words_go_forward_and_lie_within_the_text(text: str, places: list[int]) -> None:
     spoken = spoken_text(text, CHINESE)
     marks = [

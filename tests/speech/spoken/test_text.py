@@ -18,6 +18,15 @@ CHINESE = Language("zh-CN")
 SHARED = Path(__file__).parents[4] / "shared" / "speech" / "spoken.jsonl"
 SIGNS = "0123456789.,:-—～/%+年月日时分元个第比℃〔〕（）A歼GkmW¥×· 　\t①½🙂"
 
+LONG = 12_000  # characters: what grows faster than the text takes seconds
+NEWS = st.sampled_from(
+    "2024-05-01 08:30 9:30-11:00 3:0 21:15、18:21 1,234.5万元 -3.2%～0.5% ±5% 1/10万 〔2024〕7号 "
+    "1+4+16+N 2024/25赛季 PM2.5 μg/m³ 10^6 10⁻³ ⅓ Ⅲ级 ① 010-12345678转8 12345热线 京A·12345 歼-20 "
+    "COVID-19 5G-A 3·15 “双11” 《1921》 （629年） 5.18-5.19日 46秒40 1米78 20℃~28℃ US$2亿 "
+    "www.163.com 2个 第1、2名 90后 １２３％ 🙂 ——".split()
+)
+WRITTEN = st.lists(NEWS | st.text(alphabet=SIGNS, max_size=4) | st.just("新闻，"), max_size=12)
+
 
 def said(text: str) -> str:
     return spoken_text(text, CHINESE).text
@@ -103,7 +112,7 @@ def test_a_spoken_word_leads_back_to_its_digits() -> None:
     assert len(spoken.written(Span(4, 5))) > 0
 
 
-@given(st.text(alphabet=SIGNS, max_size=60) | st.text(max_size=60))
+@given(WRITTEN.map("".join) | st.text(max_size=60))
 def test_the_way_back_never_turns_and_covers_the_text(text: str) -> None:
     spoken = spoken_text(text, CHINESE)
     assert len(spoken.offsets) == len(spoken.text) + 1
@@ -112,6 +121,12 @@ def test_the_way_back_never_turns_and_covers_the_text(text: str) -> None:
     if spoken.text:
         assert spoken.offsets[0] == 0
     assert not re.search(r"[0-9]", spoken.text)
+    reached: set[int] = set()
+    for place in range(len(spoken.text)):
+        word = spoken.written(Span(place, place + 1))
+        assert 0 <= word.start < word.end <= len(text)
+        reached.update(range(word.start, word.end))
+    assert not spoken.text or len(reached) == len(text)
 
 
 @pytest.mark.parametrize(
@@ -165,12 +180,28 @@ def test_names_and_signs_of_everyday_news_are_said(written: str, spoken: str) ->
         "电话1",
         "¥1",
         "热",
+        "21:15、",
+        "2-1，",
+        "1-01",
+        "1只～",
+        "2024.06—",
+        "0531-12345678、",
+        "1人/",
+        "海～",
+        "2024和",
     ],
 )
 def test_time_grows_no_faster_than_the_text(unit: str) -> None:
-    text = unit * (40_000 // len(unit))
+    text = unit * (LONG // len(unit))
     started = time.perf_counter()
     spoken_text(text, CHINESE)
+    took(time.perf_counter() - started, at_most=1.5)
+
+
+def test_a_hundred_thousand_digits_and_colons_are_said_in_seconds() -> None:
+    text = "1" * 100_000 + ":" * 100_000
+    started = time.perf_counter()
+    assert spoken_text(text, CHINESE).offsets[-1] == len(text)
     took(time.perf_counter() - started, at_most=5)
 
 

@@ -21,6 +21,8 @@ def number_rules() -> tuple[Rule, ...]:
         rule(r"(?<![\w.])\.(?=\d)", "零点"),
         rule(rf"(?<=\d米)\d{{1,2}}(?!\d|\.\d|{COUNTED.pattern})", lambda tall: digits(tall[0])),
         rule(rf"{FREE}{NUMBER}", _plain_number),
+        # What is left of a number that another rule broke off.
+        rule(r"\d+", lambda rest: digits(rest[0])),
     )
 
 

@@ -27,8 +27,8 @@ def name_rules() -> tuple[Rule, ...]:
 def _plates_and_models() -> tuple[Rule, ...]:
     return (
         rule(rf"(?<=[{_PROVINCES}])[A-Z][·•]?(?=[A-Z0-9]{{5,6}}(?![A-Z0-9]))", _without_dot),
-        rule(rf"(?<=[{_PROVINCES}][A-Z])\d{{2,6}}", _plain),
-        rule(rf"(?<=[{_PROVINCES}][A-Z][·•])\d{{2,6}}", _plain),
+        rule(rf"(?<=[{_PROVINCES}][A-Z])\d{{2,6}}(?!\d)", _plain),
+        rule(rf"(?<=[{_PROVINCES}][A-Z][·•])\d{{2,6}}(?!\d)", _plain),
         rule(
             r"(?:(?<=骁龙)|(?<=麒麟)|(?<=天玑)|(?<=昇腾)|(?<=鲲鹏)|(?<=锐龙))\d{3,4}(?!\d)", _plain
         ),
