@@ -120,7 +120,13 @@ class Application(QObject):
         )
         way_of_reading = self.listening.choices.way_of_reading
         self.hand_off = HandOff(
-            window, self.notices, store, self.opening, self.exporting, way_of_reading
+            window,
+            self.notices,
+            store,
+            self.opening,
+            self.exporting,
+            way_of_reading,
+            self._doors.pictures.space_of,
         )
         self.telling = Telling(self.notices, self.opening, self.listening)
         store.refused = self.telling.choices_not_saved

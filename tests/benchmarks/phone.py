@@ -18,19 +18,32 @@ from haidai.handoff.server import HandOffServer
 from tests.benchmarks.figures import Conditions, Row, UnavailableError, median
 from tests.browser import ABSENT, browser, chromium
 from tests.fakes.articles import long_article
+from tests.fakes.pictures import drawn
 
 SLOW = 200
 CHARACTERS = 8_000
+PHOTOGRAPHS = 8
 # Measured in a process of its own that has loaded what the window has anyway.
 _WEIGHT = f"""
-import gc, psutil
-import haidai.opening.opener, haidai.opening.retrievers.http, haidai.speech.script
+import gc, psutil, sys, time
+from dataclasses import replace
+import haidai.speech.script
+from haidai.article.model import Image, SavedPicture, Section
+from haidai.opening.doors import standard_doors
 from tests.fakes.articles import long_article
-article = long_article({CHARACTERS}); article.passages
-haidai.opening.opener.standard_opener()
+page, count = sys.argv[1], int(sys.argv[2])
+places = [SavedPicture(page, f"page_files/{{number}}.jpg") for number in range(count)]
+pictures = Section(None, None, tuple(Image(None, "", "", place) for place in places))
+article = long_article({CHARACTERS})
+article = replace(article, url=None, sections=(pictures, *article.sections)); article.passages
+doors = standard_doors()
 gc.collect(); before = psutil.Process().memory_full_info().uss
-from haidai.sharing import share
-server = share(article, "127.0.0.1")
+from haidai.rendering.picture_child import PictureChild
+from haidai.sharing.share import share
+server = share(article, "127.0.0.1", gatherer=PictureChild(doors.pictures.space_of))
+while count and None in server._pictures.dots().values(): time.sleep(0.1)
+assert not count or len(server._pictures.dots()) == count
+time.sleep(0.3)
 gc.collect(); print((psutil.Process().memory_full_info().uss - before) / 2**20)
 server.stop()
 """
@@ -40,8 +53,10 @@ def rows(conditions: Conditions) -> Iterator[Row]:
     """Weight, times and leavings of the server on the loopback."""
     if not sys.platform.startswith("linux"):
         raise UnavailableError("only Linux has all of 127.0.0.0/8")
-    weights = [_weight() for _ in range(conditions.runs)]
-    yield Row("hand-off server while idle", median(weights), "MiB", at_most=5)
+    for photographs in (0, PHOTOGRAPHS):
+        weights = [_weight(photographs) for _ in range(conditions.runs)]
+        name = f"hand-off server while idle, {photographs} photographs"
+        yield Row(name, median(weights), "MiB", at_most=5)
     server = HandOffServer(long_article(CHARACTERS), "127.0.0.1")
     with urlopen(server.address) as answer:
         size = len(answer.read()) / 1000
@@ -80,8 +95,15 @@ def _in_a_browser(conditions: Conditions) -> Iterator[Row]:
     yield Row("first content in a phone's browser", median(figures[1:]), "ms", at_most=150)
 
 
-def _weight() -> float:
-    made = subprocess.run([sys.executable, "-c", _WEIGHT], capture_output=True, check=True)
+def _weight(photographs: int) -> float:
+    with tempfile.TemporaryDirectory(prefix="haidai-") as folder:
+        page = Path(folder) / "page.html"
+        (Path(folder) / "page_files").mkdir()
+        for number in range(photographs):
+            photograph = drawn(3_000, 2_000, "JPEG", quality=95)
+            (Path(folder) / "page_files" / f"{number}.jpg").write_bytes(photograph)
+        command = [sys.executable, "-c", _WEIGHT, str(page), str(photographs)]
+        made = subprocess.run(command, capture_output=True, check=True)
     return float(made.stdout)
 
 

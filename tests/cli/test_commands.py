@@ -323,7 +323,7 @@ def test_share_reads_as_it_was_chosen_in_the_window(monkeypatch: pytest.MonkeyPa
         def stop(self) -> None:
             """Nothing listens."""
 
-    def share(_: Article, __: str, *, manner: Manner, fetch_picture: object) -> Served:
+    def share(_: Article, __: str, *, manner: Manner, gatherer: object) -> Served:
         served.append(manner)
         return Served()
 

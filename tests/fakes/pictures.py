@@ -71,6 +71,10 @@ class FakePictureRetriever:
         self.let_go = threading.Event()
         self.let_go.set()
 
+    def space_of(self, page: Url) -> int:
+        """Everything lies in the open."""
+        return 3
+
     def retrieve(self, image: Image, page: Url | None, cancelled: Callable[[], bool]) -> bytes:
         with self._lock:
             self.asked.append(str(image.url))

@@ -1,5 +1,6 @@
 """The one-article server as phones and attackers meet it. Senders are addresses of 127.0.0.0/8."""
 
+import asyncio
 import http.client
 import json
 import socket
@@ -16,9 +17,14 @@ import pytest
 from haidai.errors import ErrorKind, HandOffError
 from haidai.handoff.admission import MOST_CONNECTIONS, MOST_OF_ONE_SENDER, MOST_WRONG_PATHS
 from haidai.handoff.conversation import Limits
+from haidai.handoff.page import Page
+from haidai.handoff.pictures import PhonePicture
 from haidai.handoff.server import HandOffServer
+from haidai.handoff.unnamed_file import Stored, UnnamedFile
+from haidai.handoff.works import Works
 from tests.fakes.articles import hostile_article, long_article, short_article
-from tests.fakes.handoff import FakePdf, FakeReading
+from tests.fakes.handoff import FakePagePictures, FakePdf, FakeReading
+from tests.fakes.pictures import article_with_pictures
 from tests.timing import took
 
 QUICK = Limits(lifetime=60, request=0.4, stall=0.5)
@@ -122,6 +128,33 @@ def test_a_sound_is_made_once_and_the_next_one_beforehand(serve: Serve) -> None:
         assert ask(server, path)[0] == 200
     assert reading.asked[:2] == [0, 1]
     assert reading.asked.count(0) == reading.asked.count(1) == 1
+
+
+def test_what_was_made_for_a_phone_waits_on_disk() -> None:
+    works = Works(FakeReading(short_article()), FakePdf())
+    page = Page(b"<h1>", "default-src 'none'")
+
+    async def made() -> tuple[object, ...]:
+        policy, saved = await works.saved(lambda: page)
+        assert policy == page.policy
+        return (await works.sound(0)).wav, await works.pdf(), saved
+
+    contents = asyncio.run(made())
+    works.close()
+    assert all(isinstance(each, Stored) for each in contents)
+    assert [bytes(each)[:4] for each in contents if isinstance(each, Stored)] == [
+        b"RIFF", b"%PDF", b"<h1>",
+    ]  # fmt: skip
+
+
+def test_a_disk_that_fails_ends_the_answer_and_nothing_else(serve: Serve) -> None:
+    lost = UnnamedFile().add([b"x" * 200_000])
+    lost.file._file.truncate(100_000)
+    pictures = FakePagePictures({0: PhonePicture(lost, "image/png", (3, 2))})
+    server = serve(article_with_pictures(1), pictures=pictures)
+    with pytest.raises(http.client.IncompleteRead):
+        ask(server, "picture/0")
+    assert ask(server)[0] == 200
 
 
 def test_head_gives_the_length_and_no_body(serve: Serve) -> None:

@@ -12,8 +12,9 @@ from haidai.errors import ErrorKind, HandOffError
 from haidai.handoff.addresses import own_phone_addresses
 from haidai.handoff.qr_code import qr_in_letters
 from haidai.opening.doors import standard_doors
+from haidai.rendering.picture_child import PictureChild
 from haidai.settings.store import SettingsStore
-from haidai.sharing import share
+from haidai.sharing.share import share
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -38,7 +39,7 @@ def run(chosen: argparse.Namespace) -> int:
         signal.signal(ending, signal.default_int_handler)
     settings = SettingsStore(paths.settings_file()).settings
     manner = chosen_manner(settings, article.language)
-    server = share(article, address, manner=manner, fetch_picture=doors.pictures.retrieve)
+    server = share(article, address, manner=manner, gatherer=PictureChild(doors.pictures.space_of))
     try:
         sys.stdout.write(f"{server.address}\n")
         if sys.stdout.isatty():

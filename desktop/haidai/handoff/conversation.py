@@ -8,6 +8,7 @@ from http import HTTPStatus
 import h11
 
 from haidai.handoff.site import Answer, Request
+from haidai.handoff.unnamed_file import piece_of
 
 MOST_HEADER_BYTES = 8_192
 _READ_AT_ONCE = 512
@@ -122,11 +123,9 @@ class Conversation:
         )
         await self._write(self._http.send(response))
         if with_body:
-            body = memoryview(answer.body)
-            for start in range(0, len(body), _PIECE):
-                await self._write(
-                    self._http.send(h11.Data(data=bytes(body[start : start + _PIECE])))
-                )
+            for start in range(0, len(answer.body), _PIECE):
+                piece = piece_of(answer.body, start, _PIECE)
+                await self._write(self._http.send(h11.Data(data=piece)))
         await self._write(self._http.send(h11.EndOfMessage()))
 
     async def _write(self, content: bytes | None) -> None:

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from haidai.article.model import Image
 from haidai.handoff.markup import escaped
+from haidai.handoff.unnamed_file import Content
 
 MOST_SAVED = 8_000_000
 """Bytes of pictures in a page to keep; those behind are their captions."""
@@ -24,7 +25,7 @@ Tags = Callable[[int, Image], str]
 class PhonePicture:
     """A picture that was decoded on this machine: its bytes, its type, its dots."""
 
-    data: bytes
+    data: Content
     kind: str
     dots: Dots
 
@@ -69,7 +70,7 @@ def enclosed(pictures: PagePictures | None) -> Tags:
             return ""
         room -= len(picture.data)
         width, height = picture.dots
-        data = b64encode(picture.data).decode()
+        data = b64encode(bytes(picture.data)).decode()
         source = f'src="data:{picture.kind};base64,{data}"'
         return f'<img {source} width="{width}" height="{height}" {_alt(image)}>'
 

@@ -19,7 +19,17 @@ from haidai.errors import ErrorKind, HaidaiError, HandOffError
 from haidai.handoff.admission import Admission
 from haidai.handoff.conversation import MOST_HEADER_BYTES, Conversation, Host, Limits
 from haidai.handoff.pictures import PagePictures
-from haidai.handoff.site import UNAVAILABLE, Answer, Pdf, PdfMaker, Reading, Request, Site, Sound
+from haidai.handoff.site import (
+    UNAVAILABLE,
+    Answer,
+    Pdf,
+    PdfMaker,
+    Reading,
+    Request,
+    Saved,
+    Site,
+    Sound,
+)
 from haidai.handoff.works import Works
 
 log = logging.getLogger(__name__)
@@ -188,6 +198,8 @@ class HandOffServer:
                     return self._site.sound_answer(sound, found, request)
                 case Pdf():
                     return self._site.pdf_answer(await self._works.pdf())
+                case Saved():
+                    return self._site.saved_answer(*await self._works.saved(self._site.saved_page))
                 case _:
                     answer = found
         except HaidaiError as error:

@@ -15,6 +15,7 @@ from haidai.article.pictures import pictures_of
 from haidai.article.spans import Span
 from haidai.handoff.page import Page, PageParts, phone_page, saved_page
 from haidai.handoff.pictures import KINDS, PagePictures
+from haidai.handoff.unnamed_file import Content, part_of
 
 MOST_OF_A_FILE_NAME = 60
 _ICONS = re.compile(r"/favicon\.ico|/apple-touch-icon[-\w]*\.png", re.ASCII)
@@ -36,7 +37,7 @@ class Track:
 class TrackSound:
     """A WAV file, and for each of its sentences start and end in seconds."""
 
-    wav: bytes
+    wav: Content
     times: tuple[tuple[float, float], ...]
 
 
@@ -103,13 +104,21 @@ class Pdf:
     """Asks for the PDF file."""
 
 
+class Saved:
+    """Asks for the page to keep, which with its pictures is some megabytes."""
+
+
+Wanted = Sound | Pdf | Saved
+"""What has to be made first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """Status, headers and body of an answer; `wrong_path` counts against its sender."""
 
     status: int
     headers: tuple[tuple[str, str], ...] = ()
-    body: bytes | memoryview = b""
+    body: Content = b""
     wrong_path: bool = False
 
 
@@ -151,14 +160,13 @@ class Site:
             has_pdf=has_pdf,
         )
         self._make_pages()
-        self._saved = saved_page(article)
         self._name = file_name(article.title)
 
     def _make_pages(self) -> None:
         self._page = phone_page(self._article, self._parts)
         self._wechat_page = phone_page(self._article, self._parts, in_wechat=True)
 
-    def answer(self, request: Request) -> Answer | Sound | Pdf:
+    def answer(self, request: Request) -> Answer | Wanted:
         """The answer to a request, or what has to be made for it first."""
         if request.method not in {"GET", "HEAD"}:
             return Answer(405, (("Allow", "GET, HEAD"),))
@@ -184,11 +192,20 @@ class Site:
         wanted = None if "if-range" in request.headers else request.headers.get("range")
         return ranged(sound.wav, "audio/wav", wanted)
 
-    def pdf_answer(self, pdf: bytes) -> Answer:
+    def saved_page(self) -> Page:
+        """The page to keep, with the pictures that are there by now; blocks."""
+        return saved_page(self._article, self._pictures)
+
+    def saved_answer(self, policy: str, html: Content) -> Answer:
+        """The answer with the page to keep."""
+        kind = self._attachment("text/html; charset=utf-8", "html")
+        return Answer(200, (*_SAFE, ("Content-Security-Policy", policy), *kind), html)
+
+    def pdf_answer(self, pdf: Content) -> Answer:
         """The answer with the PDF file."""
         return Answer(200, (*_SAFE, *self._attachment("application/pdf", "pdf")), pdf)
 
-    def _below(self, rest: str, request: Request) -> Answer | Sound | Pdf:
+    def _below(self, rest: str, request: Request) -> Answer | Wanted:
         if rest == "":
             if self._pictures and self._parts.pictures != (dots := self._pictures.dots()):
                 self._parts = replace(self._parts, pictures=dots)
@@ -196,12 +213,7 @@ class Site:
             in_wechat = "micromessenger" in request.headers.get("user-agent", "").lower()
             return _page_answer(self._wechat_page if in_wechat else self._page)
         if rest == "article.html":
-            kind = self._attachment("text/html; charset=utf-8", "html")
-            # Not kept: with its pictures it is some megabytes.
-            saved = saved_page(self._article, self._pictures) if self._pictures else self._saved
-            return Answer(
-                200, (*_SAFE, ("Content-Security-Policy", saved.policy), *kind), saved.html
-            )
+            return Saved()
         if rest == "article.pdf" and self._has_pdf:
             return Pdf()
         piece = _PIECE.fullmatch(rest)
@@ -228,7 +240,7 @@ class Site:
         return (("Content-Type", kind), ("Content-Disposition", disposition))
 
 
-def ranged(body: bytes, kind: str, wanted: str | None) -> Answer:
+def ranged(body: Content, kind: str, wanted: str | None) -> Answer:
     """All of `body`, or with 206 the one range that a `Range` header asks for.
 
     Several ranges, or what is no range, get the whole, as RFC 9110 allows; one beyond the end
@@ -249,7 +261,7 @@ def ranged(body: bytes, kind: str, wanted: str | None) -> Answer:
     if first > last:
         return Answer(416, (*_SAFE, ("Content-Range", f"bytes */{size}")))
     place = ("Content-Range", f"bytes {first}-{last}/{size}")
-    return Answer(206, (*headers, place), memoryview(body)[first : last + 1])
+    return Answer(206, (*headers, place), part_of(body, first, last + 1))
 
 
 def file_name(title: str) -> str:

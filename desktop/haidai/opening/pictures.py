@@ -54,6 +54,14 @@ class PictureRetriever:
             raise OpeningError(ErrorKind.FILE_TYPE, name=name)
         return data
 
+    def space_of(self, page: Url) -> int:
+        """Where a page lies that was fetched here, a `haidai.opening.addresses.Space`."""
+        return self._web.space_of(page)
+
+    def page_lies_in(self, page: Url, space: int) -> None:
+        """Believe where a page lies that another process has fetched."""
+        self._web.page_lies_in(page, space)
+
     def _fetched(self, url: Url, page: Url | None, cancelled: Callable[[], bool]) -> bytes:
         # An article without an address (pasted, saved) names its pictures from anywhere: as a
         # page of the web does.

@@ -1,92 +1,94 @@
-"""Fitting pictures in a child process, for who is to stay small: the one-article server.
+"""The pictures of an article by a child process, for who is to stay small: the one-article server.
 
-A question is width and length, then the bytes; an answer kind, dots and length, then the bytes.
-No kind: it is no picture. Nothing here knows Qt.
+The child fetches, decodes and fits them; here its answers only pass through, in small pieces.
+The order is one line of JSON; an answer is the picture's number, kind, dots and length, then
+its bytes. Nothing here knows Qt.
 """
 
-import contextlib
+import json
+import logging
 import struct
 import subprocess
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import IO
 
-from haidai.errors import ErrorKind, OpeningError
-from haidai.processes import worker_command
-from haidai.rendering.fitted_picture import FittedPicture
+from haidai.article.model import Article
+from haidai.article.serialized import to_json
+from haidai.article.values import Url
+from haidai.processes import end_process, worker_command
 
-QUESTION = ">II"
-ANSWER = ">4sIII"
+log = logging.getLogger(__name__)
+
+ANSWER = ">I4sIII"
+_PIECE = 65_536
+
+Keep = Callable[[int, str, tuple[int, int], Iterator[bytes]], object]
+"""Takes a picture: its number (`pictures_of`), its kind (`jpeg`, `png`), its dots, its bytes."""
+SpaceOf = Callable[[Url], int]
+"""Where a page lies, a `haidai.opening.addresses.Space`: what it names may not lead inwards."""
 
 
 class PictureChild:
-    """One child, started with the first picture; any thread may ask, one after the other."""
+    """One child for one article; `close` may come from any thread."""
 
-    def __init__(self, command: Sequence[str] | None = None) -> None:
+    def __init__(self, space_of: SpaceOf, command: Sequence[str] | None = None) -> None:
+        self._space_of = space_of
         self._command = list(command or worker_command("pictures"))
-        self._asking = threading.Lock()
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._closed = False
 
-    def fitted(self, data: bytes, width: int, name: str = "") -> FittedPicture:
-        """As `haidai.rendering.picture_decoding.fitted`.
-
-        Raises:
-            OpeningError: FILE_TYPE for what is no picture, or ended the child.
-        """
-        with self._asking:
-            process = self._started(name)
-            try:
-                return _asked(process, data, width)
-            except (OSError, ValueError, struct.error) as error:
-                self._end()
-                raise OpeningError(ErrorKind.FILE_TYPE, name=name) from error
+    def gather(self, article: Article, widest: int, seconds: float, keep: Keep) -> None:
+        """Have `keep` take each picture that comes in time; blocks. Others are missing."""
+        process = self._started()
+        if process is None or process.stdin is None or process.stdout is None:
+            return
+        order = {
+            "article": to_json(article),
+            "space": self._space_of(article.url) if article.url else None,
+            "widest": widest,
+            "seconds": seconds,
+        }
+        try:
+            process.stdin.write(json.dumps(order).encode() + b"\n")
+            process.stdin.flush()
+            while head := process.stdout.read(struct.calcsize(ANSWER)):
+                number, kind, across, down, length = struct.unpack(ANSWER, head)
+                pieces = _pieces(process.stdout, length)
+                keep(number, kind.rstrip(b"\0").decode(), (across, down), pieces)
+                for _ in pieces:  # what was not taken stands before the next answer
+                    pass
+        except (OSError, ValueError, struct.error) as error:
+            if not self._closed:
+                log.warning("the child for pictures has ended: %r", error)
+        finally:
+            end_process(process)
 
     def close(self) -> None:
-        """End the child; may be called twice, from any thread."""
+        """End the child; may be called twice."""
         with self._lock:
             self._closed = True
-        self._end()
+            if self._process is not None:
+                self._process.kill()
 
-    def _started(self, name: str) -> "subprocess.Popen[bytes]":
+    def _started(self) -> "subprocess.Popen[bytes] | None":
         with self._lock:
             if self._closed:
-                raise OpeningError(ErrorKind.CANCELLED)
-            if self._process is None:
-                pipe = subprocess.PIPE
-                try:
-                    self._process = subprocess.Popen(self._command, stdin=pipe, stdout=pipe)
-                except OSError as error:
-                    raise OpeningError(ErrorKind.FILE_TYPE, name=name) from error
+                return None
+            pipe = subprocess.PIPE
+            try:
+                self._process = subprocess.Popen(self._command, stdin=pipe, stdout=pipe)
+            except OSError as error:
+                log.warning("no child for pictures: %s", error)
+                return None
             return self._process
 
-    def _end(self) -> None:
-        with self._lock:
-            process, self._process = self._process, None
-        if process is None:
-            return
-        process.kill()
-        process.wait()
-        for pipe in (process.stdin, process.stdout):
-            if pipe is not None:
-                # What could not be written any more may still be in the buffer.
-                with contextlib.suppress(OSError, ValueError):
-                    pipe.close()
 
-
-def _asked(process: "subprocess.Popen[bytes]", data: bytes, width: int) -> FittedPicture:
-    """The answer of a child.
-
-    Raises:
-        OSError, ValueError, struct.error: it has ended, or has no picture for an answer.
-    """
-    if process.stdin is None or process.stdout is None:
-        raise ValueError("no pipes")
-    process.stdin.write(struct.pack(QUESTION, width, len(data)) + data)
-    process.stdin.flush()
-    head = process.stdout.read(struct.calcsize(ANSWER))
-    kind, across, down, length = struct.unpack(ANSWER, head)
-    content = process.stdout.read(length)
-    if not kind.rstrip(b"\0") or len(content) != length:
-        raise ValueError("no picture")
-    return FittedPicture(content, kind.rstrip(b"\0"), (across, down))
+def _pieces(file: IO[bytes], length: int) -> Iterator[bytes]:
+    while length:
+        piece = file.read(min(length, _PIECE))
+        if not piece:
+            raise ValueError("half a picture")
+        length -= len(piece)
+        yield piece

@@ -7,31 +7,16 @@ private temporary folder; nothing of an article is ever a path.
 import tempfile
 import threading
 from collections.abc import Callable, Mapping
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from pathlib import Path
-from time import monotonic
 
 from haidai.article.model import Article, Image
 from haidai.article.pictures import pictures_of
 from haidai.article.values import Url
-from haidai.errors import HaidaiError
-from haidai.rendering.fitted_picture import FittedPicture
+from haidai.rendering.picture_gathering import MOST_BYTES, SECONDS, Cancelled, Fetch, Fit, gather
 
-AT_ONCE = 4
 WIDEST = 2_000
 """Dots: 300 an inch on the column of an A4 sheet."""
-MOST_BYTES = 150_000_000
-"""Of all pictures of an article; those behind are missing."""
-SECONDS = 20.0
-
-Cancelled = Callable[[], bool]
-Fetch = Callable[[Image, Url | None, Cancelled], bytes]
-"""Gives the bytes of a picture of the article at an address; raises a HaidaiError."""
-
-
-Fit = Callable[[bytes, int, str], FittedPicture]
-"""Makes a picture at most so wide (`picture_decoding.fitted`, or a child process that does)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,24 +61,14 @@ class PictureFolder:
         came: Callable[[], object] = lambda: None,
     ) -> Pictures:
         """Fetch them all, in so many seconds at most; blocks. `came` is told after each."""
-        until = monotonic() + seconds
-        over = threading.Event()
-
-        def stopped() -> bool:
-            return over.is_set() or self._closed.is_set() or cancelled()
-
-        wanted = [each for each in dict.fromkeys(pictures_of(article)) if each not in self.ready()]
-        pool = ThreadPoolExecutor(AT_ONCE, "pictures for paper")
-        try:
-            left = {pool.submit(self._bring, each, article.url, stopped) for each in wanted}
-            while left and not stopped() and (room := until - monotonic()) > 0:
-                done, left = wait(left, min(room, 0.1), FIRST_COMPLETED)
-                if any(_has_come(each) for each in done):
-                    came()
-        finally:
-            over.set()
-            # What hangs in a transfer ends by itself, within the limits of a transfer.
-            pool.shutdown(wait=False, cancel_futures=True)
+        wanted = [each for each in pictures_of(article) if each not in self.ready()]
+        gather(
+            wanted,
+            lambda image, stopped: self._bring(image, article.url, stopped),
+            seconds,
+            lambda: self._closed.is_set() or cancelled(),
+            came,
+        )
         return Pictures(self.ready())
 
     def close(self) -> None:
@@ -121,11 +96,3 @@ class PictureFolder:
             path.write_bytes(picture.data)
             self._ready[image] = ReadyPicture(path, picture.dots)
         return True
-
-
-def _has_come(future: "Future[bool]") -> bool:
-    """Whether a picture is there; one that failed is missing, and that is all to say of it."""
-    error = future.exception()
-    if error is not None and not isinstance(error, HaidaiError | OSError):
-        raise error
-    return error is None and future.result()

@@ -22,7 +22,8 @@ from haidai.article.spans import Span
 from haidai.article.values import Url
 from haidai.handoff.pictures import PhonePicture
 from haidai.handoff.server import HandOffServer
-from haidai.sharing import SharedPictures, VoiceReading
+from haidai.sharing.pictures import GatheredHere, SharedPictures
+from haidai.sharing.voice import VoiceReading
 from tests.browser import Browser
 from tests.fakes.articles import hostile_article, short_article
 from tests.fakes.handoff import FakePagePictures, FakePdf
@@ -234,7 +235,7 @@ def test_pictures_come_from_this_machine_alone_and_nothing_jumps(
         {str(address(n)): drawn(300 + 200 * n, 400, "JPEG") for n in range(8)}
     )
     article = article_with_pictures(9)
-    pictures = SharedPictures(article, retriever.retrieve)
+    pictures = SharedPictures(article, GatheredHere(retriever.retrieve))
     while None in pictures.dots().values():
         phone.value("1")
     server = HandOffServer(article, "127.0.0.1", pictures=pictures)
@@ -267,7 +268,7 @@ def test_a_picture_still_on_its_way_comes_by_itself(phone: Browser) -> None:
     retriever = FakePictureRetriever({str(address(0)): drawn(), str(address(1)): drawn()})
     retriever.let_go.clear()
     article = article_with_pictures(2, paragraphs=1)
-    pictures = SharedPictures(article, retriever.retrieve)
+    pictures = SharedPictures(article, GatheredHere(retriever.retrieve))
     server = HandOffServer(article, "127.0.0.1", pictures=pictures)
     try:
         phone.show(server.address, 390, 844)

@@ -131,6 +131,18 @@ class Web:
         if self._make_cache is not None and fetched.worth_keeping:
             self._make_cache().put(fetched.asked, fetched.kept)
 
+    def space_of(self, page: Url) -> int:
+        """The `Space` a page lies in; one nobody has fetched here counts as public."""
+        from haidai.opening.addresses import Space
+
+        return self._spaces.get(page.text, Space.PUBLIC)
+
+    def page_lies_in(self, page: Url, space: int) -> None:
+        """Believe where a page lies that another process has fetched."""
+        from haidai.opening.addresses import Space
+
+        self._remember(page, Space(space))
+
     def _remember(self, page: Url, space: "Space") -> None:
         """Where a page lay, for what it names later."""
         with self._lock:

@@ -19,7 +19,7 @@ from haidai.ui.telling.notices import Act, Notices
 from haidai.ui.telling.remedies import Remedy
 
 if TYPE_CHECKING:
-    from haidai.rendering.picture_folder import Fetch
+    from haidai.rendering.picture_gathering import Fetch
     from haidai.speech.synthesizer import Synthesizer
     from haidai.ui.listening.audio_export import AudioExport
     from haidai.ui.printing.printing import Printing

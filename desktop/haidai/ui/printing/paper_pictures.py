@@ -5,7 +5,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from haidai.article.model import Article
 from haidai.article.pictures import pictures_of
 from haidai.rendering.picture_decoding import fitted
-from haidai.rendering.picture_folder import SECONDS, Fetch, PictureFolder, Pictures
+from haidai.rendering.picture_folder import PictureFolder, Pictures
+from haidai.rendering.picture_gathering import SECONDS, Fetch
 from haidai.ui.background import Background
 
 

@@ -13,7 +13,8 @@ from haidai.article.model import Article
 from haidai.article.pictures import pictures_of
 from haidai.errors import ErrorKind, HaidaiError, PaperError
 from haidai.rendering.pdf_order import PdfOrder
-from haidai.rendering.picture_folder import Fetch, Pictures
+from haidai.rendering.picture_folder import Pictures
+from haidai.rendering.picture_gathering import Fetch
 from haidai.rendering.sheet import Modules, PaperStyle
 from haidai.settings.page_layout import Typeface
 from haidai.settings.print_choices import PrintChoices

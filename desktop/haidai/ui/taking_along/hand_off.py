@@ -16,6 +16,7 @@ from haidai.ui.telling.remedies import Remedy
 
 if TYPE_CHECKING:
     from haidai.playback.manner import WayOfReading
+    from haidai.rendering.picture_child import SpaceOf
     from haidai.ui.taking_along.taking_along import TakingAlong
 
 
@@ -32,6 +33,7 @@ class HandOff(QObject):
         opening: Opening,
         exporting: Exporting,
         way_of_reading: "Callable[[Language], WayOfReading]",
+        space_of: "SpaceOf",
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -40,6 +42,7 @@ class HandOff(QObject):
         self._opening = opening
         self._exporting = exporting
         self._way_of_reading = way_of_reading
+        self._space_of = space_of
         self._button = window.actions_["hand_off"]
         self._button.toggled.connect(self._toggled)
 
@@ -70,7 +73,7 @@ class HandOff(QObject):
         taking_along = TakingAlong(
             self._window.panel,
             self._notices.sentence,
-            OwnSharing(fetch),
+            OwnSharing(self._space_of),
             self._way_of_reading,
             fetch,
             unhurried=lambda: self._store.settings.elder.on,

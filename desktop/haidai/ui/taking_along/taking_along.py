@@ -22,7 +22,8 @@ from haidai.ui.taking_along.hand_off_panel import HandOffPanel
 
 if TYPE_CHECKING:
     from haidai.playback.manner import Manner, WayOfReading
-    from haidai.rendering.picture_folder import Fetch
+    from haidai.rendering.picture_child import SpaceOf
+    from haidai.rendering.picture_gathering import Fetch
 
 FIREWALL_SECONDS = 30
 """So long nobody wonders why no phone has come."""
@@ -68,10 +69,10 @@ class Sharing(Protocol):
 
 
 class OwnSharing:
-    """Fulfils `Sharing` with this machine's network and voice; `fetch_picture` brings pictures."""
+    """Fulfils `Sharing` with this machine's network, its voice and its way to pictures."""
 
-    def __init__(self, fetch_picture: "Fetch | None" = None) -> None:
-        self._fetch_picture = fetch_picture
+    def __init__(self, space_of: "SpaceOf") -> None:
+        self._space_of = space_of
 
     def addresses(self) -> Sequence[PhoneAddress]:
         """The addresses of this machine that phones can reach."""
@@ -83,13 +84,14 @@ class OwnSharing:
         self, article: Article, address: str, manner: "Manner", phone_came: Told, ended: Told
     ) -> Server:
         """Serve an article with sound, pictures and PDF."""
-        from haidai.sharing import share
+        from haidai.rendering.picture_child import PictureChild
+        from haidai.sharing.share import share
 
         return share(
             article,
             address,
             manner=manner,
-            fetch_picture=self._fetch_picture,
+            gatherer=PictureChild(self._space_of),
             phone_came=phone_came,
             ended=ended,
         )
@@ -241,7 +243,7 @@ class TakingAlong(QObject):
         self._saving_to = path
         article, fetch = self._article, self._fetch_picture
         if fetch is not None and path.suffix.lower() == ".html" and pictures_of(article):
-            from haidai.sharing import export_with_pictures
+            from haidai.sharing.pictures import export_with_pictures
 
             self.saving.emit(path.name)
             self._saving.start(partial(export_with_pictures, article, path, fetch))
