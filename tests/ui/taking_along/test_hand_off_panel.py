@@ -5,12 +5,14 @@ import zxingcpp
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QFont, QFontMetrics, QGuiApplication, QPixmap
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QWidgetItem
 from pytestqt.qtbot import QtBot
+from shiboken6 import getAllValidWrappers
 
 from haidai.article.values import Url
 from haidai.handoff.qr_code import qr_code
 from haidai.ui.looks.icons import Icons
+from haidai.ui.taking_along.code_card import CodeCard
 from haidai.ui.taking_along.code_screen import CodeScreen
 from haidai.ui.taking_along.hand_off_panel import HandOffPanel
 from haidai.ui.taking_along.qr_view import SMALLEST, QrView
@@ -126,3 +128,15 @@ def test_the_article_can_be_asked_for_as_a_file(
     with qtbot.waitSignal(panel.export_requested) as asked:
         panel.findChild(QAction, f"export-{form}").trigger()
     assert asked.args == [form]
+
+
+def items_held() -> int:
+    return sum(type(wrapper) is QWidgetItem for wrapper in getAllValidWrappers())
+
+
+def test_python_holds_no_place_of_a_button_that_moves(qtbot: QtBot, icons: Icons) -> None:
+    before = items_held()
+    card = CodeCard(icons, lasting=True)
+    qtbot.addWidget(card)
+    card.use_columns(1)
+    assert items_held() == before

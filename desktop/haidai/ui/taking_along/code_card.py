@@ -36,8 +36,18 @@ class CodeCard(QWidget):
             "copyPicture": QPushButton(),
         }
         acts = (self._copy_address, self._fill_screen, self._save, self._copy_picture)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self.view, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._host)
+        column.addWidget(self._address)
         grid = self._grid = QGridLayout()
         grid.setSpacing(8)
+        # WORKAROUND (PySide6 6.11, QBoxLayout.addLayout): of a layout that holds widgets already
+        # Python keeps the items beyond their deaths in `use_columns`, and takes whatever Qt makes
+        # next in their place for one of them: a document's frame, for instance.
+        column.addLayout(grid)
         for number, ((name, button), act) in enumerate(
             zip(self._buttons.items(), acts, strict=True)
         ):
@@ -45,13 +55,6 @@ class CodeCard(QWidget):
             button.clicked.connect(act)
             grid.addWidget(button, number // 2, number % 2)
             button.setVisible(lasting or number < 2)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addWidget(self.view, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self._host)
-        column.addWidget(self._address)
-        column.addLayout(grid)
 
     def show_code(self, code: QrCode) -> None:
         """Show the code of an address; the host stands alone so that it can be checked."""
