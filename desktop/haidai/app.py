@@ -137,6 +137,7 @@ class Application(QObject):
         self._one_window: OneWindow | None = None
         self._in_media_panel: InMediaPanel | None = None
         self._closed = False
+        self._on_page: tuple[Article, int] | None = None
         self._connect_wishes()
         self._connect_facts()
         self.keeping = self._kept_in(library) if library else None
@@ -247,7 +248,12 @@ class Application(QObject):
 
     def _show(self, visit: Visit) -> None:
         self.illustrating.show_visit(visit)
-        self.window.reader.show_article(visit.article, visit.place)
+        reader, shown = self.window.reader, (visit.original, visit.part)
+        if shown == self._on_page:  # in other characters, or opened once more
+            reader.show_again(visit.article)
+        else:
+            reader.show_article(visit.article, visit.place)
+        self._on_page = shown
         self.listening.show_visit(visit)
         self.window.reader.foot_line.offer(self.opening.source_of(visit.original) is not None)
         self.window.part_bar.show_part(visit.part, len(visit.parts))

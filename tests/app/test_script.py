@@ -33,13 +33,15 @@ def shown(desk: Desk) -> Article:
 
 def test_the_open_article_changes_its_script_and_keeps_its_place(qtbot: QtBot, desk: Desk) -> None:
     desk.application.opening.show(visit(long_article(20_000)))
-    desk.window.reader.verticalScrollBar().setValue(4_000)
+    bar = desk.window.reader.verticalScrollBar()
+    bar.setValue(4_011)
     place = desk.window.reader.place()
 
     choose(qtbot, desk, Script.TRADITIONAL)
 
     assert "蘿蔔" in shown(desk).text
     assert desk.window.reader.place() == place > 0
+    assert bar.value() == 4_011
     choose(qtbot, desk, Script.ORIGINAL)
     assert shown(desk) == long_article(20_000)
     assert desk.window.reader.place() == place

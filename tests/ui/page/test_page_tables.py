@@ -47,7 +47,9 @@ def test_the_reading_line_stays_where_a_table_changes_its_form(view: ReaderView)
     assert view.rendered is not None
     for words in (BEFORE[3].text, "第15座冷库", "损耗率下降"):
         offset = ARTICLE.text.index(words) + 5
-        view.show_article(ARTICLE, offset, below=-7)
+        view.show_article(ARTICLE, offset)
+        bar = view.verticalScrollBar()
+        bar.setValue(bar.value() - 7)
         place, top = view.place(), top_of(view, view.place())
         for pixels in (72, 20, 48, 20):
             view.set_type_size(TextSize(pixels))

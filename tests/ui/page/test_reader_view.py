@@ -49,6 +49,8 @@ def test_the_line_at_the_top_stays_through_every_size(view: ReaderView) -> None:
     view.show_article(long_article())
     settle()
     view.verticalScrollBar().setValue(view.verticalScrollBar().maximum() // 2)
+    # A line that the edge does not cut: of another the same part is seen.
+    view.show_article(long_article(), view.place())
     place, before = view.place(), None
     for size in (*SIZES, *reversed(SIZES), SIZES[4]):
         view.set_type_size(size)

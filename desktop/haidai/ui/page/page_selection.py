@@ -36,4 +36,4 @@ class PageSelection:
         with self._view.setting():
             value = self._view.verticalScrollBar().value()
             self._view.setTextCursor(cursor)
-            self._view.move_to(value)
+            self._view.standing.move_to(value)

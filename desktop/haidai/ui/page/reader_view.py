@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPaintEvent,
-    QPalette,
     QResizeEvent,
     QShowEvent,
     QWheelEvent,
@@ -26,7 +24,6 @@ from haidai.article.spans import Span
 from haidai.article.values import Url
 from haidai.rendering.papers import Paper
 from haidai.rendering.renderer import RenderedArticle, has_other_form, lay_out_to, render, restyle
-from haidai.rendering.style import Style
 from haidai.settings.page_layout import PageLayout
 from haidai.settings.text_size import TextSize
 from haidai.ui.looks.icons import Icons
@@ -43,9 +40,9 @@ from haidai.ui.page.page_marks import PageMarks
 from haidai.ui.page.page_pictures import PagePictures
 from haidai.ui.page.page_place import PagePlace
 from haidai.ui.page.page_selection import PageSelection
+from haidai.ui.page.page_sheet import PageSheet
 from haidai.ui.page.page_stops import PageStops
 from haidai.ui.page.page_tables import PageTables
-from haidai.ui.page.progress_mark import HEIGHT as PROGRESS_HEIGHT
 from haidai.ui.page.progress_mark import ProgressMark
 from haidai.ui.page.reading_mark import ReadingMark
 from haidai.ui.page.scroll_keys import scroll_asked, scrolled
@@ -73,9 +70,8 @@ class ReaderView(QTextBrowser):
         self._look = PageLook(families)
         self.lines = PageLines(self)
         self.selection = PageSelection(self)
-        self._desk = theme.desk
-        self._place = PagePlace(self)
-        self._still = False
+        self._sheet = PageSheet(self, theme.desk)
+        self.standing = PagePlace(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAutoFillBackground(True)
         self.setOpenLinks(False)
@@ -84,7 +80,7 @@ class ReaderView(QTextBrowser):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.anchorClicked.connect(self._activate_link)
-        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self.standing.left.connect(self._reader_moved)
         self._buttons = HeadingButtons(icons, theme.accent_ink, self)
         self._buttons.pressed.connect(self.listen_requested)
         self.pictures = PagePictures(theme.focus, self)
@@ -100,7 +96,7 @@ class ReaderView(QTextBrowser):
         self._zoom.steps_requested.connect(self.size_steps_requested)
         self._mark = ReadingMark(self)
         self.progress = ProgressMark(self)
-        self._paint_desk()
+        self._sheet.use_paper(self._look.paper)
         self._retranslate()
 
     # What is shown
@@ -110,26 +106,47 @@ class ReaderView(QTextBrowser):
         """The article on the page."""
         return self.rendered.article if self.rendered else None
 
-    def show_article(self, article: Article, place: int = 0, below: float = 0) -> None:
-        """Show an article, the line with the character at `place` at the top of the page.
+    def show_article(self, article: Article, place: int = 0) -> None:
+        """Show an article, the line with the character at `place` at the top of the page."""
+        rendered = self._render(article)
+        self.standing.go(rendered.positions.to_position(place) if place else 0)
+        self._show(rendered)
 
-        `below` are the pixels between the top and that line.
+    def show_again(self, article: Article) -> None:
+        """Show the same article in other words or characters; the line at the top stays.
+
+        What is read of it is marked as before.
         """
-        rendered = render(article, self._look.style(article.language, self._room()), self.labels())
+        before, reading = self.rendered, self._mark.span
+        if before is None:
+            self.show_article(article)
+            return
+        rendered = self._render(article, before)
+        self.standing.carry_over(before, rendered)
+        self._show(rendered)
+        self.highlight_again(reading)
+
+    def _render(self, article: Article, before: RenderedArticle | None = None) -> RenderedArticle:
+        style = self._look.style(article.language, self._sheet.room)
+        facts = before.pictures.facts if before else None
+        rendered = render(article, style, self.labels(), facts=facts)
+        rendered.pictures.images.update(before.pictures.images if before else {})
         rendered.document.setParent(self)
-        self._mark.clear()
-        self.marks.clear()
-        self.stops.let_go()
-        before, self.rendered = self.rendered, rendered
-        self.pictures.begin(rendered)
-        self._buttons.begin(rendered)
-        self._links.begin(rendered)
-        self.tables.begin(rendered)
-        self._place.go(rendered.positions.to_position(place) if place else 0, below)
+        return rendered
+
+    def _show(self, rendered: RenderedArticle) -> None:
         with self.setting():
-            self._place_sheet(rendered.style)
+            self._mark.clear()
+            self.marks.clear()
+            self.stops.let_go()
+            before, self.rendered = self.rendered, rendered
+            self.pictures.begin(rendered)
+            self._buttons.begin(rendered)
+            self._links.begin(rendered)
+            self.tables.begin(rendered)
+            self._sheet.lie(rendered.style)
             self.setDocument(rendered.document)
-            self._place.restore()
+            self.standing.restore()
         if before is not None:
             before.document.deleteLater()
         self.place_overlays()
@@ -151,16 +168,15 @@ class ReaderView(QTextBrowser):
     def set_layout(self, layout: PageLayout, paper: Paper) -> None:
         """Lay the page out so, on this paper; the line at the top of the page stays."""
         self._look.layout, self._look.paper = layout, paper
-        self._paint_desk()
+        self._sheet.use_paper(paper)
         self._restyle()
 
     def use_theme(self, theme: Theme) -> None:
         """Lie on the desk of another theme, under its buttons."""
-        self._desk = theme.desk
+        self._sheet.use_desk(theme.desk, self._look.paper)
         self._buttons.use_ink(theme.accent_ink)
         self.pictures.use_ink(theme.focus)
         self.tables.use_ink(theme.focus)
-        self._paint_desk()
 
     def highlight(self, span: Span | None, word: Span | None = None) -> None:
         """Mark the sentence being read, the word in it, and follow; None when nothing is read."""
@@ -191,11 +207,11 @@ class ReaderView(QTextBrowser):
         """Be typed to, without moving: Qt would scroll to its own cursor."""
         value = self.verticalScrollBar().value()
         self.setFocus()
-        self.move_to(value)
+        self.standing.move_to(value)
 
     def place(self) -> int:
         """The offset in the article's text of the line at the top of the page."""
-        return self._place.offset()
+        return self.standing.offset()
 
     def show_section(self, section: int) -> None:
         """Scroll to the heading of a section, counted from 0."""
@@ -206,91 +222,51 @@ class ReaderView(QTextBrowser):
 
     def follow_to(self, value: int) -> None:
         """Scroll on behalf of the reading: the reader has not moved."""
-        self._place.forget()
-        self.move_to(value)
+        self.standing.forget()
+        self.standing.move_to(value)
         self.place_overlays()
 
     @contextmanager
     def keeping_place(self) -> Iterator[None]:
         """While lines change their heights: the sentence being read stays, else the place."""
-        with self.setting(), self._place.kept(self._mark.position_in_view()):
+        with self.setting(), self.standing.kept(self._mark.position_in_view()):
             yield
 
-    def move_to(self, value: int) -> None:
-        """Scroll without the reader's doing."""
-        before, self._still = self._still, True
-        self.verticalScrollBar().setValue(value)
-        self._still = before
-
-    def _scrolled(self) -> None:
-        if not self._still:
-            self._place.forget()
-            self._mark.reader_scrolled()
-            self._place_on_page()
+    def _reader_moved(self) -> None:
+        self._mark.reader_scrolled()
+        self._place_on_page()
 
     # The sheet and its style
-
-    def _room(self) -> int:
-        return self.width() - self.verticalScrollBar().sizeHint().width()
 
     def _restyle(self) -> None:
         if self.rendered is None:
             return
-        style = self._look.style(self.rendered.article.language, self._room())
+        style = self._look.style(self.rendered.article.language, self._sheet.room)
         if has_other_form(self.rendered, style):
-            self._show_anew()
+            self.show_again(self.rendered.article)
             return
         changed = style != self.rendered.style
         if changed:
-            self._place.anchor()
+            self.standing.anchor()
         with self.setting():
             # First the document, or Qt would lay the old one out for the new sheet.
             if changed:
                 self.rendered = restyle(self.rendered, style)
-            self._place_sheet(style)
+            self._sheet.lie(style)
             if changed:
-                self._place.restore()
+                self.standing.restore()
         if changed:
             self._mark.mark()
         self.place_overlays()
-
-    def _show_anew(self) -> None:
-        """Make the document of the same article again; the line at the top stays."""
-        if self.rendered is not None:
-            reading, anchor = self._mark.span, self._place.anchor()
-            below = anchor.below if anchor is not None and not anchor.height else 0
-            self.show_article(self.rendered.article, self.place(), below)
-            self.highlight_again(reading)
-
-    def _place_sheet(self, style: Style) -> None:
-        """Make the viewport the sheet, in the middle of the desk."""
-        rest = max(0, self._room() - round(style.sheet))
-        self.setViewportMargins(rest // 2, PROGRESS_HEIGHT, rest - rest // 2, 0)
-        self.progress.lie_on(self.viewport().geometry())
-
-    def _paint_desk(self) -> None:
-        """The viewport is the sheet; what lies around it is the desk."""
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Window, QColor(self._desk))
-        palette.setColor(QPalette.ColorRole.Base, QColor(self._look.paper.background))
-        palette.setColor(QPalette.ColorRole.Highlight, QColor(self._look.paper.selection))
-        palette.setColor(QPalette.ColorRole.HighlightedText, QColor(self._look.paper.selected_text))
-        self.setPalette(palette)
-        # WORKAROUND (Qt 6.11, QStyleSheetStyle): once a style sheet has been taken off and put
-        # on again, a viewport holds to the palette it had before.
-        self.viewport().setPalette(palette)
-        self.foot_line.use_paper(self._look.paper)
-        self.progress.use_paper(self._look.paper)
 
     @contextmanager
     def setting(self) -> Iterator[None]:
         """While the page is set anew nothing is painted, and no scrolling is the reader's."""
         self.setUpdatesEnabled(False)
-        self._still = True
         try:
-            yield
+            with self.standing.held():
+                yield
         finally:
-            self._still = False
             self.setUpdatesEnabled(True)
 
     def place_overlays(self) -> None:
@@ -312,18 +288,16 @@ class ReaderView(QTextBrowser):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         # The sheet's own margins resize the viewport too: then the page is being set already.
-        setting, self._still = self._still, True
-        super().resizeEvent(event)  # scrolls where the old place is no longer there
-        self._still = setting
-        if not setting:
+        if self.standing.is_held:
+            super().resizeEvent(event)
+            return
+        with self.standing.kept_in_window():
+            super().resizeEvent(event)
             self._restyle()
 
     def showEvent(self, event: QShowEvent) -> None:
-        self._place.anchor()
-        setting, self._still = self._still, True
-        super().showEvent(event)  # the first time it scrolls to the text cursor, at the top
-        self._still = setting
-        self._place.restore()
+        with self.standing.kept_in_window():
+            super().showEvent(event)  # the first time it scrolls to the text cursor, at the top
         self.place_overlays()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -374,7 +348,8 @@ class ReaderView(QTextBrowser):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
-            self._show_anew()
+            if self.rendered is not None:
+                self.show_again(self.rendered.article)
         super().changeEvent(event)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
