@@ -293,6 +293,28 @@ def test_what_stands_above_the_trail_is_no_title() -> None:
     assert "溪畔网" in article.text
 
 
+def test_a_menu_above_the_trail_is_no_text() -> None:
+    menu = "首页\n新闻\n财经\n体育"
+    article = extract_text(f"{menu}\n首页 > 新闻 > 正文\n老渡口的清晨\n2024-09-06 08:17\n{FIRST}")
+    assert (article.title, blocks(article)) == ("老渡口的清晨", [FIRST])
+
+
+def test_an_article_copied_from_a_messenger() -> None:
+    article = extract_text(
+        f"老渡口的清晨\n原创 何雨禾 溪畔发布 2024年9月6日 08:17 山东\n{FIRST}\n{SECOND}\n"
+        "来源 | 溪畔日报\n编辑 | 杜若青\n阅读 10万+\n赞\n分享\n推荐\n写留言"
+    )
+    assert (article.title, article.source) == ("老渡口的清晨", "溪畔发布")
+    assert (article.reporters, article.editors) == (("何雨禾",), ("杜若青",))
+    assert blocks(article) == [FIRST, SECOND]
+
+
+def test_an_article_copied_from_a_narrow_column() -> None:
+    lines = [FIRST[i : i + 15] for i in range(0, len(FIRST), 15)]
+    article = extract_text("\n".join(["老渡口的清晨", *lines * 3]))
+    assert blocks(article) == [FIRST] * 3
+
+
 def test_a_reporter_of_her_own_line_is_read() -> None:
     article = extract_text(f"老渡口的清晨\n本报记者 何雨禾 陶 然\n{FIRST}\n{SECOND}")
     assert article.reporters == ("何雨禾", "陶然")

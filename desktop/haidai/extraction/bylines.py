@@ -41,6 +41,8 @@ _REPORTER_IN_TEXT = re.compile(
 _REPORTER_LINE = re.compile(
     r"^(?:作者\s|[^。，,！？]{0,24}?(?:本报|本网|本刊|全媒体|首席|特约|见习|实习)?[记記]者)\s?[:：]?\s*(?P<names>[^。！？，,]{2,40})$"
 )
+_ACCOUNT = re.compile(r"[\u3400-\u9fffA-Za-z0-9·]{2,14}")
+_PLACE = re.compile(r"[\u3400-\u9fff]{2,4}")
 _NAME_BREAK = re.compile(r"[、，,;；/|｜丨&＆]|\s(?:和|与|and)\s|\s+")
 _LATIN_BREAK = re.compile(r"[、，,;；/|｜丨&]|\s(?:and|und|et|y|e)\s")
 _HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,4}(?:[·•・][\u3400-\u9fff]{1,8})*")
@@ -107,6 +109,24 @@ def read_byline(line: str) -> Byline:
     if is_control(rest):
         rest = ""
     return Byline(published, source, reporters, editors, rest.strip() + line[LONGEST:])
+
+
+def account_byline(line: str) -> Byline | None:
+    """What a line of the form `原创 何雨禾 溪畔发布 2024年3月15日 21:02 山东` says, else None.
+
+    Author, account, clock and the place it was sent from stand side by side without a label.
+    """
+    timed = find_moment(line[:LONGEST])
+    if timed is None or timed[0].hour is None:
+        return None
+    published, (start, end) = timed
+    words = [word for word in line[:start].split() if word not in {"原创", "转载"}]
+    names = [word for word in words if _ACCOUNT.fullmatch(word)]
+    place = line[end:].strip()
+    if not 0 < len(words) <= 2 or names != words or (place and not _PLACE.fullmatch(place)):
+        return None
+    reporters = names_in(words[0]) if len(words) > 1 else ()
+    return Byline(published, words[-1], reporters)
 
 
 def moment_in(text: str) -> Moment | None:

@@ -18,6 +18,7 @@ _CONTROL_WORDS = (
     "|用微信扫码二维码|分享至好友和朋友圈|调整字体|我要|本文|文章|文字"
     "|已推荐|推荐成功|跟贴|人跟贴|网友跟贴|手机发跟贴|登录发贴|文明上网|跟贴热词|已浏览完毕|重新浏览"
     "|字级|字级大小|列印|分享给朋友|赞|按赞|脸书|加入好友|友善列印|转寄|留言|讨论|简体|繁体"
+    "|写留言|在看|喜欢作者|阅读原文|轻触阅读原文|轻点两下取消赞|轻点两下取消在看|听过|小程序|视频号"
     "|Print|Share|Email|Facebook|Twitter|LinkedIn|WhatsApp|Pinterest|Reddit|Tweet|Comments|Comment"
     "|Copy link|Copy|Link|Save|Advertisement|Advert|Anzeige|Publicité|AD|Subscribe now"
     "|Subscribe|Sign up|Sign in|Log in|Login|Caption|Close|Print article|Text size|Order reprints"
@@ -62,7 +63,7 @@ _SOFT_STOP = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_FIRST = "|".join(sorted(map(re.escape, _CONTROL), key=len, reverse=True))
-_FUSED = re.compile(rf"{_LONGEST_FIRST}|\d+", re.IGNORECASE)
+_FUSED = re.compile(rf"{_LONGEST_FIRST}|\d+(?:\.\d+)?[万亿]?\+?", re.IGNORECASE)
 
 _ROLES = (
     "责任编辑|责任主编|值班编辑|值班主编|执行编辑|网络编辑|网站编辑|本文编辑|文字编辑|图文编辑|新媒体编辑"
@@ -113,6 +114,11 @@ def is_control(text: str) -> bool:
         return False
     named = [word for word in words if not word.isdecimal()]
     return len(named) > 1 or any(word not in _ALONE for word in named)
+
+
+def is_sign(text: str) -> bool:
+    """Whether the line is a control only among others of its kind (大, 赞, A+)."""
+    return text.lower() in _ALONE
 
 
 def without_controls(text: str) -> str:

@@ -11,7 +11,14 @@ from haidai.article.model import Article, Crumb, Paragraph, Section
 from haidai.article.values import Moment, Url
 from haidai.errors import ErrorKind, ExtractionError
 from haidai.extraction import furniture
-from haidai.extraction.bylines import Byline, read_byline, read_trail, reporters_in, source_name
+from haidai.extraction.bylines import (
+    Byline,
+    account_byline,
+    read_byline,
+    read_trail,
+    reporters_in,
+    source_name,
+)
 from haidai.extraction.headings import sections_of
 from haidai.extraction.language import language_of
 from haidai.extraction.lines import (
@@ -22,9 +29,11 @@ from haidai.extraction.lines import (
     split_lines,
     weight,
 )
+from haidai.extraction.wrapped import unwrapped
 
 LONGEST_HEAD = 16  # lines above the first paragraph that are looked at
 LONGEST_TITLE = 100
+SHORTEST_MENU = 3  # lines
 
 
 @dataclass
@@ -39,6 +48,13 @@ class _Head:
     before: list[str] = field(default_factory=list)  # left over above the byline
     after: list[str] = field(default_factory=list)  # and below it
     chrome: int = 0  # how many of the lines `before` stand above the trail
+
+    def leave_menu(self) -> None:
+        """Forget what stands above a trail where it is a menu: one short word a line."""
+        menu = self.before[: self.chrome]
+        if _is_sure(self.trail) and len(menu) >= SHORTEST_MENU and max(map(weight, menu)) <= 6:
+            del self.before[: self.chrome]
+            self.chrome = 0
 
     @property
     def has_byline(self) -> bool:
@@ -58,7 +74,7 @@ def extract_text(text: str, url: Url | None = None) -> Article:
     Raises:
         ExtractionError: NO_ARTICLE, there is nothing but white space.
     """
-    lines = [line for line in split_lines(text) if line]
+    lines = [line for line in split_lines(unwrapped(text)) if line]
     if not lines:
         raise ExtractionError(ErrorKind.NO_ARTICLE)
     head, body = _read_head(lines)
@@ -109,8 +125,10 @@ def _read_head(lines: list[str]) -> tuple[_Head, list[str]]:
             continue
         if not head.trail and not head.has_byline and (trail := read_trail(line)):
             head.trail, head.chrome = trail, len(head.before)
+            head.leave_menu()
             continue
-        byline = read_byline(line)
+        byline = account_byline(line) if head.before else None
+        byline = byline or read_byline(line)
         if byline.tells and (whole := _without_rest(byline, titled=bool(head.before))):
             head.take(whole)
             continue
@@ -211,6 +229,7 @@ def _without_foot(body: list[str]) -> tuple[list[str], Byline]:
             or furniture.is_credit(line)
             or furniture.is_control(line)
             or furniture.is_notice(line)
+            or (end < len(body) and furniture.is_sign(line))
         ):
             break
         told = replace(
