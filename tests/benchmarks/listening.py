@@ -125,7 +125,7 @@ def _weighed() -> Iterator[Row]:
 def _change(session: ReadAloudSession, speed: float) -> float:
     begun = time.monotonic()
     session.set_manner(Manner(speed))
-    until(lambda: not session._performance.changing, 2)
+    until(lambda: not session.reading.performance.changing, 2)
     return time.monotonic() - begun
 
 

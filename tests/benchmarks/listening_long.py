@@ -93,7 +93,7 @@ def unwanted_silence(characters: int) -> float:
         stalls.stop()
         wait(0.5)
         sounds = [(begin, end) for pitch, begin, end in recorder.runs() if pitch]
-        total = session._supply.durations.total  # by now of sound that has been made
+        total = session.reading.supply.durations.total  # by now of sound that has been made
     should = total - script[-1].pause - LEAD_SECONDS - TAIL_SECONDS
     return sounds[-1][1] - sounds[0][0] - should
 

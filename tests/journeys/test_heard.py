@@ -129,7 +129,7 @@ def test_what_is_marked_is_what_is_heard_all_the_way(
     qtbot.waitUntil(lambda: listening.ready)
     assert [section.heading for section in article.sections][-4:] == list(SECTIONS)
     session = listening.session
-    script = session._script
+    script = session.script
     tones |= {each.text: LOWEST + STEP * number for number, each in enumerate(script)}
     witness = Witness(session, article.text)
     page_shown = window.reader.viewport()

@@ -40,7 +40,7 @@ def test_from_here_faster_two_sections_on_away_and_back_to_the_end_of_the_sectio
     window, listening = application.window, application.listening
     article = open_by_dialog(qtbot, application, str(FIXTURES / "riverside.html"))
     qtbot.waitUntil(lambda: listening.ready)
-    script = listening.session._script
+    script = listening.session.script
     assert ear.session is not None
 
     # 从这里读, in the middle of a paragraph.

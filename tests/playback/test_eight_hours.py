@@ -28,7 +28,7 @@ def read(reader: Reader, seconds: float) -> float:
             heard += 0.5
             if reader.session.state is ReadingState.STOPPED:
                 break
-            track = reader.session._performance._track
+            track = reader.session.reading.performance._track
             assert track is not None
             # What is ahead is there before it is needed.
             reader._qtbot.waitUntil(

@@ -35,7 +35,7 @@ def test_another_speed_is_heard_in_mid_sentence_at_the_same_word(
     reader.session.set_manner(Manner(2.0))
     qtbot.waitUntil(lambda: len(reader.output.rates) == 2)
     assert reader.shown() == 1
-    place = reader.session._performance.place
+    place = reader.session.reading.performance.place
     assert place.frames / (len(SCRIPT[1].text) * SECONDS_A_CHARACTER * RATE / 2) == pytest.approx(
         0.52 / seconds(1), abs=0.02
     )
@@ -67,7 +67,7 @@ def test_several_changes_in_a_row_end_at_the_last(reader: Reader, qtbot: QtBot) 
         reader.session.set_manner(Manner(speed))
     qtbot.waitUntil(lambda: len(reader.output.rates) == 2)
     assert reader.synthesizer.manners[-1][1] == 2.0
-    assert reader.session._performance.place.frames == pytest.approx(200, abs=5)
+    assert reader.session.reading.performance.place.frames == pytest.approx(200, abs=5)
 
 
 def test_a_speed_chosen_in_a_pause_keeps_the_place(reader: Reader) -> None:
@@ -77,7 +77,7 @@ def test_a_speed_chosen_in_a_pause_keeps_the_place(reader: Reader) -> None:
     reader.session.set_manner(Manner(0.5))
     reader.session.play()
     reader.wait_for(READING)
-    assert reader.session._performance.place.frames == 1_000
+    assert reader.session.reading.performance.place.frames == 1_000
 
 
 def test_another_voice_begins_the_sentence_anew(reader: Reader, qtbot: QtBot) -> None:
@@ -88,7 +88,7 @@ def test_another_voice_begins_the_sentence_anew(reader: Reader, qtbot: QtBot) ->
     reader.hear(0.5)
     reader.session.set_manner(Manner(voice="other"))
     qtbot.waitUntil(lambda: len(reader.output.rates) == 2)
-    assert reader.session._performance.place == Place(1)
+    assert reader.session.reading.performance.place == Place(1)
     assert reader.synthesizer.manners[-1][0] == "other"
 
 
@@ -107,9 +107,9 @@ def test_own_pronunciations_are_spoken(reader: Reader) -> None:
 
 def test_pauses_can_be_longer_and_the_time_in_all_knows(reader: Reader) -> None:
     reader.play()
-    total = reader.session._supply.durations.total
+    total = reader.session.reading.supply.durations.total
     reader.session.set_pause_factor(2.0)
-    assert reader.session._supply.durations.total == pytest.approx(
+    assert reader.session.reading.supply.durations.total == pytest.approx(
         total + sum(utterance.pause for utterance in SCRIPT)
     )
     reader.hear(seconds(0) + 1.5 * SCRIPT[0].pause)

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from haidai.article.spans import Span
+from haidai.errors import HaidaiError
+from haidai.playback.sleep_timer import SleepTimer
+from haidai.playback.state import ReadingState
 
 PROGRESS_SECONDS = 0.1
 
@@ -14,6 +17,22 @@ class Emitter(Protocol):
     def emit(self, *values: object) -> None:
         """Tell whoever listens."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Emitters:
+    """The signals of a session, by what they tell."""
+
+    state: Emitter
+    sentence: Emitter
+    word: Emitter
+    section: Emitter
+    progress: Emitter
+    timer: Emitter
+    failed: Emitter
+    sound_missing: Emitter
+    sound_found: Emitter
+    finished: Emitter
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,50 +47,56 @@ class Shown:
 class Told:
     """Emits what differs from what was emitted before."""
 
-    def __init__(
-        self, sentence: Emitter, word: Emitter, section: Emitter, progress: Emitter
-    ) -> None:
-        self._sentence, self._word, self._section = sentence, word, section
-        self._progress = progress
+    def __init__(self, emitters: Emitters) -> None:
+        self._emitters = emitters
         self._shown = Shown()
         self._seconds = (0.0, 0.0)
+        self._audible: bool | None = None
+
+    def state(self, state: ReadingState) -> None:
+        """It does something else now."""
+        self._emitters.state.emit(state)
+
+    def begins(self) -> None:
+        """Another reading begins: what was told of the loudspeaker is told again."""
+        self._audible = None
 
     def show(self, shown: Shown) -> None:
         """This is marked now."""
         before, self._shown = self._shown, shown
         if shown.sentence != before.sentence:
-            self._sentence.emit(shown.sentence)
+            self._emitters.sentence.emit(shown.sentence)
         if shown.word != before.word:
-            self._word.emit(shown.word)
+            self._emitters.word.emit(shown.word)
         if shown.section != before.section:
-            self._section.emit(shown.section)
+            self._emitters.section.emit(shown.section)
 
     def progress(self, elapsed: float, total: float) -> None:
         """So many seconds have been heard, of so many."""
         before = self._seconds
         if max(abs(elapsed - before[0]), abs(total - before[1])) >= PROGRESS_SECONDS:
             self._seconds = (elapsed, total)
-            self._progress.emit(elapsed, total)
+            self._emitters.progress.emit(elapsed, total)
 
+    def timer(self, timer: SleepTimer) -> None:
+        """It stops by itself then."""
+        self._emitters.timer.emit(timer)
 
-class LoudspeakerTold:
-    """Tells once that there is no loudspeaker (any more), and that there is one again."""
-
-    def __init__(self, missing: Emitter, found: Emitter) -> None:
-        self._missing, self._found = missing, found
-        self._audible: bool | None = None
-
-    def forget(self) -> None:
-        """Another reading begins."""
-        self._audible = None
-
-    def tell(self, audible: bool | None) -> None:
+    def audible(self, audible: bool | None) -> None:
         """The sound is heard, or not; None where nobody knows yet."""
         before = self._audible
         if audible is None or audible is before:
             return
         self._audible = audible
         if not audible:
-            self._missing.emit()
+            self._emitters.sound_missing.emit()
         elif before is not None:
-            self._found.emit()
+            self._emitters.sound_found.emit()
+
+    def failed(self, error: HaidaiError) -> None:
+        """It pauses, for this reason."""
+        self._emitters.failed.emit(error)
+
+    def finished(self) -> None:
+        """Everything asked for has been heard."""
+        self._emitters.finished.emit()
