@@ -58,7 +58,9 @@ def test_lines_that_may_not_be_parted_are_parted_where_a_page_is_too_small() -> 
 
 
 def test_a_page_too_small_for_what_belongs_together_ends_between_paragraphs() -> None:
-    assert cut(page(2, 3, 2, heading=[0, 1]), 45).starts == (0, 2, 5)
+    assert cut(page(3, 2, 2, heading=[0, 1]), 45).starts == (0, 3)
+    # But not with hardly anything on it.
+    assert cut(page(1, 5, 2, heading=[0, 1]), 45).starts == (0, 4)
 
 
 def test_a_line_taller_than_the_page_has_one_to_itself() -> None:

@@ -9,7 +9,7 @@ from haidai.rendering.spaced import SpacedFaces
 from haidai.rendering.spacing import spots
 from haidai.rendering.style import FEWEST_IN_A_TITLE_LINE, Role, Style
 
-MOST_LINES = 4
+MOST_LINES = 6
 LONGEST_TITLE = 200
 """Characters; a longer one is no title, and takes more lines than are balanced."""
 FINE = 0.1  # of the type size: as exact as widths are looked for

@@ -53,7 +53,9 @@ def cut(lines: Sequence[LineBox], height: float) -> Cut:
             places = range(end, start, -1)
             best = next((place for place in places if allowed[place]), None)
             # Where a page is too small for that, between two paragraphs at least.
-            end = best or next((place for place in places if begins[place]), end)
+            half = lines[start].top + height / 2
+            full = (place for place in places if lines[place - 1].bottom >= half)
+            end = best or next((place for place in full if begins[place]), end)
         lowered.update((index, less) for index, less in on_page.items() if index < end)
         start = end
     return Cut(tuple(starts), lowered)
