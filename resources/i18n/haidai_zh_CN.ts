@@ -888,6 +888,81 @@
     </message>
 </context>
 <context>
+    <name>PaperForm</name>
+    <message>
+        <source>QR code of the original page</source>
+        <translation>首页印上原文二维码</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸张</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Margins</source>
+        <translation>页边</translation>
+    </message>
+    <message>
+        <source>Size of the text</source>
+        <translation>字的大小</translation>
+    </message>
+    <message>
+        <source>As on the screen</source>
+        <translation>与屏幕相同</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>大字</translation>
+    </message>
+    <message>
+        <source>Very large</source>
+        <translation>特大</translation>
+    </message>
+    <message>
+        <source>{0} points</source>
+        <translation>{0} 磅</translation>
+    </message>
+    <message>
+        <source>16K (16开)</source>
+        <translation>16开</translation>
+    </message>
+    <message>
+        <source>Upright</source>
+        <translation>竖放</translation>
+    </message>
+    <message>
+        <source>Sideways</source>
+        <translation>横放</translation>
+    </message>
+    <message>
+        <source>Narrow</source>
+        <translation>窄</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>适中</translation>
+    </message>
+    <message>
+        <source>Wide</source>
+        <translation>宽</translation>
+    </message>
+    <message>
+        <source>Addresses of the links at the end</source>
+        <translation>文末列出链接的网址</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+</context>
+<context>
     <name>PartBar</name>
     <message>
         <source>Part before</source>
@@ -951,14 +1026,6 @@
         <translation>打印</translation>
     </message>
     <message>
-        <source>QR code of the original page</source>
-        <translation>首页印上原文二维码</translation>
-    </message>
-    <message>
-        <source>All sections</source>
-        <translation>全部小节</translation>
-    </message>
-    <message>
         <source>Export PDF…</source>
         <translation>导出 PDF…</translation>
     </message>
@@ -971,84 +1038,8 @@
         <translation>没有找到打印机；可以导出 PDF，拿到别处打印。</translation>
     </message>
     <message>
-        <source>Paper</source>
-        <translation>纸张</translation>
-    </message>
-    <message>
-        <source>Direction</source>
-        <translation>方向</translation>
-    </message>
-    <message>
-        <source>Margins</source>
-        <translation>页边</translation>
-    </message>
-    <message>
-        <source>Size of the text</source>
-        <translation>字的大小</translation>
-    </message>
-    <message>
-        <source>As on the screen</source>
-        <translation>与屏幕相同</translation>
-    </message>
-    <message>
-        <source>Standard</source>
-        <translation>标准</translation>
-    </message>
-    <message>
-        <source>Large</source>
-        <translation>大字</translation>
-    </message>
-    <message>
-        <source>Very large</source>
-        <translation>特大</translation>
-    </message>
-    <message>
-        <source>{0} points</source>
-        <translation>{0} 磅</translation>
-    </message>
-    <message>
-        <source>Sections to print</source>
-        <translation>要打印的小节</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>取消</translation>
-    </message>
-    <message>
-        <source>16K (16开)</source>
-        <translation>16开</translation>
-    </message>
-    <message>
-        <source>Upright</source>
-        <translation>竖放</translation>
-    </message>
-    <message>
-        <source>Sideways</source>
-        <translation>横放</translation>
-    </message>
-    <message>
-        <source>Narrow</source>
-        <translation>窄</translation>
-    </message>
-    <message>
-        <source>Usual</source>
-        <translation>适中</translation>
-    </message>
-    <message>
-        <source>Wide</source>
-        <translation>宽</translation>
-    </message>
-    <message>
-        <source>Beginning</source>
-        <translation>导语</translation>
-    </message>
-    <message>
-        <source>Addresses of the links at the end</source>
-        <translation>文末列出链接的网址</translation>
-    </message>
-    <message>
-        <source>Pictures</source>
-        <translation>图片</translation>
     </message>
 </context>
 <context>
@@ -1207,6 +1198,21 @@
     <message>
         <source>Copied</source>
         <translation>已经复制</translation>
+    </message>
+</context>
+<context>
+    <name>SectionChoice</name>
+    <message>
+        <source>All sections</source>
+        <translation>全部小节</translation>
+    </message>
+    <message>
+        <source>Sections to print</source>
+        <translation>要打印的小节</translation>
+    </message>
+    <message>
+        <source>Beginning</source>
+        <translation>导语</translation>
     </message>
 </context>
 <context>
