@@ -9,15 +9,18 @@ import os
 import select
 import shutil
 import subprocess
+import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 ABSENT = "chromium is not installed; tests/run.py installs it on Debian"
 SECONDS = 30.0
+SHORT = "/tmp"
+"""For its socket, whose path may have 107 bytes; pytest's own folders can be longer."""
 
 
 def chromium() -> str | None:
@@ -142,10 +145,14 @@ def browser(folder: Path) -> Iterator[Browser]:
         "--disable-background-networking", "--disable-component-update", "--disable-extensions",
         "--disable-sync", "--disable-dev-shm-usage", "--lang=zh-CN",
     )  # fmt: skip
+    left = ExitStack()
+    sockets = left.enter_context(
+        tempfile.TemporaryDirectory(prefix="haidai-", dir=SHORT, ignore_cleanup_errors=True)
+    )
     process = subprocess.Popen(
         ["bash", "-c", command, "bash", program, *options],
         pass_fds=(inner_read, inner_write),
-        env=os.environ | {"HOME": str(folder), "TMPDIR": str(folder)},
+        env=os.environ | {"HOME": str(folder), "TMPDIR": sockets},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
@@ -164,3 +171,4 @@ def browser(folder: Path) -> Iterator[Browser]:
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
+        left.close()
