@@ -55,7 +55,7 @@ MORE = (
     "usual_size",
     "export_audio",
 )
-PAGE_NEEDS = 720  # pixels the page wants before the outline may stand beside it
+PAGE_NEEDS = 700  # pixels the page wants before the outline may stand beside it
 
 
 class MainWindow(QMainWindow):
@@ -223,7 +223,7 @@ class MainWindow(QMainWindow):
         for name in MORE:
             self.more_menu.addAction(self.actions_[name])
         self.more_menu.addSeparator()
-        self._languages = self.more_menu.addMenu("")
+        self._languages = self.more_menu.addMenu(self._icons.icon("language"), "")
         for tag, name in (("zh-CN", "简体中文"), ("en", "English")):
             choice = self._languages.addAction(name)
             choice.triggered.connect(lambda _=False, tag=tag: self.language_requested.emit(tag))

@@ -61,6 +61,9 @@ class Measures:
             "elapsed_width": self.scaled(110),
             "large": self.scaled(22),
             "largest": self.scaled(28),
+            # Who is asked whether the text is large enough must be able to read that.
+            "question": max(22, self.label),
+            "answer": max(ELDER_LABEL, self.label),
             "icon": self.icon,
             "small_icon": self.small_icon,
             "button_width": self.scaled(52),

@@ -171,7 +171,8 @@ QMenu::separator { height: 1px; background: $line; margin: 6px 8px; }
 #notice, #sizeQuestion { background: $accent_wash; border-bottom: 1px solid $line; }
 #notice #picture { min-width: ${small_icon}px; max-width: ${small_icon}px;
     min-height: ${small_icon}px; max-height: ${small_icon}px; }
-#question { font-weight: 600; }
+#question { font-size: ${question}px; font-weight: 600; }
+#sizeQuestion QPushButton { font-size: ${answer}px; }
 #notice[trouble="true"] { background: $trouble_wash; }
 #notice[trouble="true"] QLabel { color: $trouble_ink; }
 QToolButton#closeNotice { min-width: ${field}px; padding: 0; border-color: transparent;
