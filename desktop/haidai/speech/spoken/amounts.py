@@ -18,6 +18,11 @@ def amount_rules() -> tuple[Rule, ...]:
     return (
         rule(rf"{FREE}({NUMBER}){DASH}(?={NUMBER}([%‰]))", _range_in_percent),
         rule(rf"{FREE}((?<![\d%‰A-Za-z])[-−+])?({NUMBER})\s?([%‰])", _percent),
+        rule(
+            r"(?:[几数零一二三四五六七八九十百千点两]{1,12}[多来余]?|(?<![A-Za-z])[A-Za-z])%",
+            _percent_in_words,
+        ),
+        rule(r"(?<!\d)%", "百分号"),
         rule(rf"({any_of(CURRENCIES)})\s?({NUMBER})(\s?{_SCALE})?", _money),
         rule(rf"{FREE}({NUMBER})\s?([¥$€£])(?!\d)", _money_behind),
         rule(r"(?<![\d./])(\d{1,4}(?:\.\d{1,3})?)/(\d{1,5})([万亿])", _fraction),
@@ -32,6 +37,10 @@ def _range_in_percent(match: re.Match[str]) -> str:
 def _percent(match: re.Match[str]) -> str:
     amount = "百" if match[2] == "100" and match[3] == "%" else number(match[2])
     return f"{_SIGNS[match[1] or '']}{_PER[match[3]]}{amount}"
+
+
+def _percent_in_words(match: re.Match[str]) -> str:
+    return f"百分之{match[0].removesuffix('%')}"
 
 
 def _money(match: re.Match[str]) -> str:

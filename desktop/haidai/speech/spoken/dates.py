@@ -2,7 +2,7 @@
 
 import re
 
-from haidai.speech.spoken.numbers import ALONE, DASH, cardinal, digits
+from haidai.speech.spoken.numbers import ALONE, AMOUNT_BEFORE, DASH, cardinal, digits
 from haidai.speech.spoken.rewriting import Rule, rule
 
 _YEAR = r"(?:1\d|20|21)\d\d"
@@ -14,7 +14,7 @@ _TWO_DIGIT_DAY = r"(?:0[1-9]|[12]\d|3[01])"
 _AMOUNT = r"[\d.,%℃万亿元多余人个名件家米公吨点次套台辆]"
 _NO_AMOUNT = rf"(?!{_AMOUNT})"
 _NAMES_AFTER_YEAR = (
-    "[届款版级春夏秋冬]|赛季|财年|学年|雪季|[上下]半年|Q[1-4]|H[12]"
+    "[届款版级春夏秋冬]|第[一二三四1-4]季|赛季|财年|学年|雪季|[上下]半年|Q[1-4]|H[12]"
     "|世界|中国|全球|国际|亚洲|亚太|欧洲"
 )
 _SEASON = "(?=赛季|学年|财年|年度|雪季|榨季)"
@@ -90,6 +90,10 @@ def _years() -> tuple[Rule, ...]:
         rule(rf"(?<=[〔\[【（(]){_YEAR}(?=[〕\]】）)])", _plain),
         rule(r"(?<=《)\d{3,4}(?=》)", _plain),
         rule(rf"{ALONE}{_NEAR_YEAR}(?=[“「《])", _plain),
+        rule(
+            rf"(?<=[\u4e00-\u9fff])(?<![{AMOUNT_BEFORE}]){_NEAR_YEAR}(?=[”’》）)，。、；：！？\s]|$)",
+            _plain,
+        ),
         rule(rf"{ALONE}{_NEAR_YEAR}(?=\s[A-Z][A-Za-z]{{2}}|\s?/\s)", _plain),
         rule(rf"(?<=/\s){_NEAR_YEAR}(?!\S)", _plain),
         rule(rf"(?<=[A-Za-z]\s)(?:19|20)[0-4]\d(?!\s?(?:{_AMOUNT}|[A-Za-z]))", _plain),
@@ -103,6 +107,7 @@ def _days_of_note() -> tuple[Rule, ...]:
     return (
         rule(r"(?<![\d.·•])10[·•・]1(?![\d.·•])", "十一"),
         rule(r"(?<![\d.])10\.1(?=国庆|[小长]*假|黄金周)", "十一"),
+        rule(r"(?<=\d)·(?=\d{1,2}[万亿%℃元倍吨])", "点"),
         rule(r"(?<![\d.·•])(\d{1,2})[·•・](\d{1,2})(?![\d.·•])", _plain),
         rule(
             rf"(?<![\d.])({_MONTH})\.({_DAY}){DASH}(?:({_MONTH})\.)?({_DAY})(?=[日号]|期间)",

@@ -40,7 +40,7 @@ def _plates_and_models() -> tuple[Rule, ...]:
         rule(r"(?<=[A-Za-z])\d{3,8}(?:-\d{2,8}){1,3}(?![\d-])", _groups),
         rule(r"(?<![\d-])\d{1,8}(?:-\d{1,8}){3,6}(?![\d-])", _groups),
         rule(r"(?<![A-Za-z])K?N(95)(?!\d)", _of_mask),
-        rule(r"(?<=[A-Za-z])\d{3,}(?![\d.,]*\d|\.\d)", _plain),
+        rule(r"(?<=[A-Za-z])(?<!\d[xX])\d{3,}(?![\d.,]*\d|\.\d)", _plain),
         rule(r"(?<=[A-Za-z])-(\d{1,4})(?:\.(\d{1,3}))?(?![\d%℃])", _model),
         rule(r"(?<=\d)-(?=\d{1,4}B(?![A-Za-z\d]))", "，"),
         rule(r"(?<!\d)\d{4}(?=合约)", _plain),
@@ -65,8 +65,8 @@ def _arms() -> tuple[Rule, ...]:
 
 def _documents() -> tuple[Rule, ...]:
     return (
-        rule(r"(?<=[（(])\d{6}(?=[）)]|\.S[HZ])", _plain),
-        rule(r"(?:(?<=备)|(?<=No\.)|(?<=NO\.))\d{5,20}(?!\d)", _plain),
+        rule(r"(?<=[（(])\d{6}(?=[）)]|[.，,]\s?(?:S[HZ]|BJ))", _plain),
+        rule(r"(?:(?<=P备)|(?<=安备)|(?<=No\.)|(?<=NO\.))\d{5,20}(?!\d)", _plain),
         rule(r"(?<![A-Za-z])(?:No|NO)\.\s?(?=\d)", "第"),
         rule(r"(?<=[表图式件])(\d{1,2})-(\d{1,2})(?![\d-])", _groups_by_bar),
     )

@@ -12,6 +12,8 @@ ALONE = r"(?<![\dA-Za-z])(?<!\d[.,])"
 """What goes before a number that is not the rest of a longer one or of a name."""
 FREE = r"(?<!\d)(?<!\d\.)"
 """What goes before a number that is not the rest of a longer one."""
+AMOUNT_BEFORE = "为达约共计至到于近超逾过有是报收第值额量数年月日时分元的了加减升降增少多名价薪口"
+"""Behind one of these a number without anything behind it is an amount, no name."""
 DASH = r"\s?(?:-|–|(?<!—)—(?!—)|―|~|～|〜)\s?"
 """What stands between two numbers for 到; a double dash does not."""
 

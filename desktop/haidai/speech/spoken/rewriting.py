@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import chain, repeat
 
 from haidai.article.spans import Span
 
@@ -49,12 +50,17 @@ class Spoken:
         return Span(start, end)
 
 
-def rewritten(text: str, rules: Iterable[Rule]) -> Spoken:
-    """`text` with every piece a rule claims replaced by what the rule says."""
+def rewritten(
+    text: str, rules: Iterable[Rule], then: Iterable[Rule] = (), seen: str = ""
+) -> Spoken:
+    """`text` with every piece a rule claims replaced by what the rule says.
+
+    The rules of `then` are asked behind `rules`; they see `seen`, as long as `text`, in its place.
+    """
     claims: list[tuple[int, int, str]] = []
     claimed = bytearray(len(text))
-    for each in rules:
-        for match in each.pattern.finditer(text):
+    for each, read in chain(zip(rules, repeat(text)), zip(then, repeat(seen))):
+        for match in each.pattern.finditer(read):
             start, end = match.span()
             if start < end and not any(claimed[start:end]):
                 said = each.say(match)

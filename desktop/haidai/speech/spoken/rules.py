@@ -41,12 +41,12 @@ def chinese_rules() -> tuple[Rule, ...]:
         rule(r"(?<=[^\x00-\x7f\s])[,:;?!]|[,:;?!](?=[^\x00-\x7f\s])", _wide_sign),
         rule(r"(?<=\d),(?=\d)", "，"),
         rule(r"(?<=[\u4e00-\u9fff])\.(?=\s|$)", "。"),
-        rule(r"[—–]+|\t", "，"),
-        rule(r"〇", "零"),
+        rule(r"[—–→⇒]+|\t", "，"),
+        rule(r"〇|(?<=[零一二三四五六七八九〇○])○|○(?=[零一二三四五六七八九〇○])", "零"),
         # Signs a Chinese voice names in English.
         rule(r"(?<=\w)/(?=\w)", "，"),
         rule(r"(?<=[\u4e00-\u9fff])\s?&\s?(?=[\u4e00-\u9fff])", "和"),
-        rule(r"[/~#*\\^|]+", " "),
+        rule(r"[/~#*\\^|]+|@(?=[\u4e00-\u9fff])", " "),
         # Pictures and control signs, which a voice would name or stumble over.
         rule(r"[^\w\s!-~\u3000-\u303f\uff00-\uffef·—–‘’“”…×÷]", _without_picture),
     )

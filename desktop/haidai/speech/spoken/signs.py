@@ -19,7 +19,7 @@ _NO_MINUS_BEHIND = r"(?<![\d%‰℃°A-Za-z])"
 
 def sign_rules() -> tuple[Rule, ...]:
     """The rules for signs that numbers stand beside."""
-    return (*_minus(), *_ranges(), *_arithmetic(), *_powers())
+    return (*_powers(), *_minus(), *_ranges(), *_arithmetic())
 
 
 def _minus() -> tuple[Rule, ...]:
@@ -36,6 +36,7 @@ def _minus() -> tuple[Rule, ...]:
 def _ranges() -> tuple[Rule, ...]:
     return (
         rule(rf"(?<=[\d%‰℃°A-Za-zΩ²³㎡{_ENDS_LIKE_QUANTITY}]){DASH}(?=[-−]?[¥$]?\d)", "到"),
+        rule(rf"(?<=\d){DASH}(?=[A-Z]{{1,2}}\d)", _between_names),
         rule(rf"(?<=\d|[时点分日月年]){DASH}(?=次日|翌日|当日|今)", "到"),
         rule(r"(?<=℃)/(?=[-−]?\d+\s?℃)|(?<=\d)/(?=[-−]?\d{1,2}\s?℃)", "到"),
         rule(rf"(?<=[\u4e00-\u9fff）)]){DASH}(?=\d)", _between_counted),
@@ -74,6 +75,13 @@ def _between_counted(match: re.Match[str]) -> str | None:
     before = _COUNTED_BEFORE.search(text, max(0, end - _LONGEST_COUNTED), end)
     counted = before and COUNTED.match(before[1])
     return "到" if counted or match[0].strip() in "~～〜" else None
+
+
+def _between_names(match: re.Match[str]) -> str | None:
+    """G1-G30"""
+    text, start = match.string, match.start()
+    before = re.search(r"[A-Z]{1,2}(?=\d{1,4}$)", text[max(0, start - 6) : start])
+    return "到" if before and text.startswith(before[0], match.end()) else None
 
 
 def _from_to(match: re.Match[str]) -> str | None:

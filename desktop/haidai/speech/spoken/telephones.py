@@ -2,9 +2,9 @@
 
 import re
 
-from haidai.speech.spoken.numbers import digits
+from haidai.speech.spoken.numbers import AMOUNT_BEFORE, digits
 from haidai.speech.spoken.rewriting import Rule, rule
-from haidai.speech.spoken.units import COUNTED
+from haidai.speech.spoken.units import COUNTED, UNIT
 
 _BEFORE = re.compile(
     r"(?:拨打|拨通|致电|来电|热线|专线|电话|手机|火警|匪警|急救|报警|事故|代号|传真|客服|微信|QQ|短信|号码|邮编|邮政编码|代码|账号|"
@@ -20,9 +20,11 @@ _BEHIND = re.compile(
 )
 _SHORTEST = 3  # digits
 _HOT_LINE = re.compile(r"(?:12[1-9]\d\d|9[56]\d{3})")
-_AMOUNT_BEFORE = "为达约共计至到于近超逾过有是报收第值额量数年月日时分元的了"
 _MORE = re.compile(r"\s?[余人点名分度股手号%]")
-_AMOUNT_BEHIND = re.compile(r"\s?(?:[多余个件次起人名家条元万亿千百%米公辆位台]|小时|分钟)")
+_AMOUNT_BEHIND = re.compile(
+    rf"\s?(?:[多余个件次起人名家条元万亿千百%米公辆位台封部款张]|小时|分钟"
+    rf"|(?:{UNIT}|[GTMKgk]B?|[Pp])(?![A-Za-z\d]))"
+)
 
 
 def telephone_rules() -> tuple[Rule, ...]:
@@ -34,8 +36,10 @@ def telephone_rules() -> tuple[Rule, ...]:
         rule(r"(?<![\d-])\d{7,8}[-*转]\d{2,5}(?!\d)", _dialled),
         rule(r"(?<![\d-])0\d{2,3}-\d{5}(?:转\d{1,5})?(?!\d)", _dialled),
         rule(r"(?<![\d-])(?:400|800)-?(?:\d{3}-?\d{4}|\d{4}-?\d{3})(?!\d)", _dialled),
+        rule(r"(?<![\d-])(?:400|800) \d{3} \d{4}(?!\d)", _dialled),
+        rule(r"\d{1,20}(?=\*{2}|[Xx]{2,9}(?![A-Za-z]))|(?<=\*\*)\d{1,20}", _dialled),
         rule(r"(?<![\d-])1[3-9]\d(?:\d{8}|[- ]\d{4}[- ]\d{4})(?!\d)", _dialled),
-        rule(r"(?<![\d.,-])\d{1,20}(?:[-*]\d{1,20}){0,4}(?![\d.,-]*\d)", _number_to_dial),
+        rule(r"(?<![\d.,-])\d{1,20}(?:[-*]\d{1,20}| \d{3,20}){0,4}(?![\d.,-]*\d)", _number_to_dial),
         rule(r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.]*\d)", _address_of_machine),
         rule(r"(?<!\d)\d{1,20}(?=[\w.-]{0,40}@[A-Za-z\d])", _plain),
         rule(r"(?:(?<=@)|(?<=[A-Za-z]\.))\d{1,20}(?=[\w-]{0,40}\.(?:com|cn|net|org)\b)", _plain),
@@ -55,7 +59,9 @@ def _dialled(match: re.Match[str]) -> str:
 
 def _number_to_dial(match: re.Match[str]) -> str | None:
     text, start, end = match.string, match.start(), match.end()
-    if len(match[0]) < _SHORTEST or _AMOUNT_BEHIND.match(text, end):
+    if len(match[0]) < _SHORTEST:
+        return None
+    if _AMOUNT_BEHIND.match(text, end) and not _BEHIND.match(text, end):
         return None
     short = len(match[0]) <= 6 and match[0][0] in "19"
     if (
@@ -70,7 +76,7 @@ def _number_to_dial(match: re.Match[str]) -> str | None:
 def _is_name(text: str, start: int, end: int) -> bool:
     """Whether nothing tells that a number is an amount."""
     before = text[max(0, start - 1) : start]
-    if not "\u4e00" <= before <= "\u9fff" or before in _AMOUNT_BEFORE:
+    if not "\u4e00" <= before <= "\u9fff" or before in AMOUNT_BEFORE:
         return False
     return not (COUNTED.match(text, end) or _MORE.match(text, end))
 

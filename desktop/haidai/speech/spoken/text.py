@@ -5,6 +5,7 @@ from functools import cache
 from haidai.article.values import Language
 from haidai.speech.spoken.rewriting import Rule, Spoken, rewritten
 from haidai.speech.spoken.rules import chinese_rules
+from haidai.speech.spoken.traditional import folded
 
 
 def spoken_text(text: str, language: Language, own_rules: tuple[Rule, ...] = ()) -> Spoken:
@@ -13,7 +14,8 @@ def spoken_text(text: str, language: Language, own_rules: tuple[Rule, ...] = ())
     Only Chinese has rules; other languages stay as written.
     """
     if language.is_chinese:
-        return rewritten(narrowed(text), (*own_rules, *_chinese_rules()))
+        plain = narrowed(text)
+        return rewritten(plain, own_rules, _chinese_rules(), folded(plain))
     return rewritten(text, own_rules)
 
 
@@ -24,8 +26,8 @@ def narrowed(text: str) -> str:
 
 @cache
 def _narrow_forms() -> dict[int, str]:
-    wide = "０１２３４５６７８９％＋－．／＝＜＞～＄￥µ"
-    narrow = "0123456789%+-./=<>~$¥μ"
+    wide = "０１２３４５６７８９％＋－．／＝＜＞～＄￥µ・•"
+    narrow = "0123456789%+-./=<>~$¥μ··"
     for first in (0x41, 0x61):
         wide += "".join(chr(first + 0xFEE0 + index) for index in range(26))
         narrow += "".join(chr(first + index) for index in range(26))

@@ -1,0 +1,57 @@
+"""Traditional characters are read like simplified ones."""
+
+import re
+from pathlib import Path
+
+import pytest
+from opencc import OpenCC
+
+import haidai.speech.spoken
+from haidai.article.values import Language
+from haidai.speech.spoken import spoken_text
+from haidai.speech.spoken.rewriting import rule
+from haidai.speech.spoken.traditional import folded
+
+TAIWAN = Language("zh-TW")
+
+
+@pytest.mark.parametrize(
+    ("written", "spoken"),
+    [
+        ("2個縣市，2萬人，2億元", "两個縣市，两萬人，两億元"),
+        ("上午9:30開幕", "上午九点三十分開幕"),
+        ("國發〔2024〕7號", "國發二零二四七號"),
+        ("電話010-12345678，熱線12345", "電話零幺零，幺二三四五六七八，熱線幺二三四五"),
+        ("以2-1戰勝對手，領先3:1", "以二比一戰勝對手，領先三比一"),
+        ("1980年代，90後，2000年歷史", "一九八零年代，九零後，两千年歷史"),
+        ("「618」購物節，「11·23」案", "「六一八」購物節，「一一二三」案"),
+        ("殲-20、5～10個", "殲二十、五到十個"),
+        ("時速90公里/小時，30元/張", "時速九十公里每小時，三十元每張"),
+    ],
+)
+def test_rules_hold_in_traditional_characters(written: str, spoken: str) -> None:
+    said = spoken_text(written, TAIWAN).text
+    assert said.replace("〔", "").replace("〕", "") == spoken
+
+
+def test_what_no_rule_claims_is_spoken_as_it_is_written() -> None:
+    text = "總統府發言人說：「時間還很長。」"
+    assert spoken_text(text, TAIWAN).text == text
+
+
+def test_the_readers_own_list_holds_for_what_is_written() -> None:
+    own = (rule("後", "侯"),)
+    assert spoken_text("皇后後來說", TAIWAN, own).text == "皇后侯來說"
+
+
+def test_every_character_of_the_rules_is_known_in_its_traditional_form() -> None:
+    folder = Path(haidai.speech.spoken.__file__).parent
+    source = "".join(path.read_text(encoding="utf-8") for path in folder.glob("*.py"))
+    simplified = set(re.findall(r"[\u4e00-\u9fff]", source))
+    towards = OpenCC("s2tw")
+    unknown = {
+        each
+        for each in simplified
+        if folded(towards.convert(each)) != each and folded(each) == each and each != "幺"
+    }
+    assert not unknown
