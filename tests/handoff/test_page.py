@@ -12,7 +12,7 @@ from lxml import html as lxml_html
 from haidai.article.model import Article, Image, Link, Paragraph, Section, Table
 from haidai.article.spans import Span
 from haidai.article.values import Url
-from haidai.handoff.markup import ArticleMarkup, escaped, harmless
+from haidai.handoff.markup import ArticleMarkup, breakable, escaped, harmless
 from haidai.handoff.page import PageParts, phone_page, saved_page
 from tests.fakes.articles import (
     HOSTILE_TEXTS,
@@ -26,7 +26,7 @@ from tests.fakes.handoff import FakeReading
 OURS = {
     "html", "head", "meta", "title", "style", "body", "header", "div", "button", "main", "article",
     "p", "h1", "h2", "h3", "span", "details", "summary", "nav", "ol", "ul", "li", "a", "section",
-    "blockquote", "table", "tbody", "tr", "td", "footer", "audio", "script", "aside", "b",
+    "blockquote", "table", "tbody", "tr", "td", "footer", "audio", "script", "aside", "b", "wbr",
 }  # fmt: skip
 
 
@@ -88,6 +88,22 @@ def test_escaped_text_holds_no_sign_of_html(text: str) -> None:
 @pytest.mark.parametrize("text", HOSTILE_TEXTS)
 def test_nothing_steers_the_page(text: str) -> None:
     assert not set(harmless(text)) & set("\u202e\u2066\u2069\x00\x1b\u2028\ufffc\ud800")
+
+
+def test_a_long_address_may_be_broken_behind_its_joints_and_stays_itself() -> None:
+    address = "https://www.example.cn/a/b.html?x=<1>&y=2"
+    page = page_of(Article("甲", (Section(None, None, (Paragraph(f"详见{address}的说明。"),)),)))
+    assert (
+        "https://<wbr>www.<wbr>example.<wbr>cn/<wbr>a/<wbr>b.<wbr>html?<wbr>x=<wbr>&lt;1&gt;&amp;"
+        in page
+    )
+    assert address in shown_text(page)
+    assert breakable("1,234.5 a/b") == "1,234.5 a/b"
+
+
+@given(st.text(alphabet="/.?&=_-<>\"'ab中 ", max_size=120))
+def test_what_may_be_broken_is_the_same_text_escaped(text: str) -> None:
+    assert breakable(text).replace("<wbr>", "") == escaped(text)
 
 
 def test_the_sentences_are_marked_where_they_are() -> None:

@@ -26,6 +26,10 @@ _TABLE = (
     | dict.fromkeys(_UNKNOWN, "\ufffd")
 )
 
+# A stretch without a blank, and its steps: each as far as its joints.
+_ADDRESSES = re.compile(r"[!-~]{24,}")
+_STEPS = re.compile(r"[^/.?&=_-]+[/.?&=_-]*|[/.?&=_-]+")
+
 # Not by `html`: its table of names is half a megabyte, of which five are needed.
 _SIGNS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
 
@@ -38,6 +42,20 @@ def harmless(text: str) -> str:
 def escaped(text: str) -> str:
     """A text as the content of an element or of a quoted attribute."""
     return harmless(text).translate(_SIGNS)
+
+
+def breakable(text: str) -> str:
+    """A text as content, escaped; in a long address a line may end behind its joints.
+
+    Else the line before it would be torn apart to fill its width.
+    """
+    pieces: list[str] = []
+    place = 0
+    for run in _ADDRESSES.finditer(text):
+        pieces.append(escaped(text[place : run.start()]))
+        pieces.append("<wbr>".join(map(escaped, _STEPS.findall(run[0]))))
+        place = run.end()
+    return "".join([*pieces, escaped(text[place:])])
 
 
 Controls = Callable[[int], str]
@@ -189,10 +207,10 @@ class ArticleMarkup:
         index = bisect_right(self._link_ends, start)
         while index < len(links) and links[index].span.start < end:
             first, last = max(start, links[index].span.start), min(end, links[index].span.end)
-            pieces += (escaped(text[start:first]), _link(links[index].url, text[first:last]))
+            pieces += (breakable(text[start:first]), _link(links[index].url, text[first:last]))
             start = last
             index += 1
-        return "".join([*pieces, escaped(text[start:end])])
+        return "".join([*pieces, breakable(text[start:end])])
 
 
 def _picture_numbers(article: Article) -> dict[tuple[int, int], int]:
@@ -207,4 +225,4 @@ def _picture_numbers(article: Article) -> dict[tuple[int, int], int]:
 
 
 def _link(url: Url, words: str) -> str:
-    return f'<a href="{escaped(str(url))}" rel="noopener noreferrer">{escaped(words)}</a>'
+    return f'<a href="{escaped(str(url))}" rel="noopener noreferrer">{breakable(words)}</a>'
