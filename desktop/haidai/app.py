@@ -239,7 +239,7 @@ class Application(QObject):
 
     def _kept_in(self, library: "Library") -> Keeping:
         keeping = Keeping(library, self.opening, self.window.reader)
-        self.listening.heard.connect(keeping.keep_heard)
+        self.listening.places.heard.connect(keeping.keep_heard)
         keeping.damaged.connect(self.telling.library_damaged)
         keeping.refused.connect(self.telling.nothing_kept)
         return keeping

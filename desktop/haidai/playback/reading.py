@@ -18,12 +18,10 @@ from haidai.playback.performance import Performance
 from haidai.playback.places import Place
 from haidai.playback.prefetch import Outcome
 from haidai.playback.sleep_timer import Ending, SleepTimer
-from haidai.playback.state import ReadingState
+from haidai.playback.state import SOUNDING, ReadingState
 from haidai.playback.supply import Supply
 from haidai.playback.told import Shown, Told
 from haidai.speech.script import Utterance
-
-SOUNDING = frozenset({ReadingState.STARTING, ReadingState.READING})
 
 
 class Reading:

@@ -10,3 +10,7 @@ class ReadingState(StrEnum):
     STARTING = "starting"  # the first sound is being made
     READING = "reading"
     PAUSED = "paused"
+
+
+SOUNDING = frozenset({ReadingState.STARTING, ReadingState.READING})
+"""It is heard, or about to be."""

@@ -5,28 +5,23 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from haidai.article.model import Article
 from haidai.article.spans import Span
 from haidai.library.visits import Visit
 from haidai.playback.places import Step
 from haidai.playback.state import ReadingState
-from haidai.ui.background import Background
 from haidai.ui.listening.heard_places import HeardPlaces
 from haidai.ui.listening.listening_choices import ListeningChoices
 from haidai.ui.listening.reading_shown import ReadingShown
+from haidai.ui.listening.script_making import Script, ScriptMaking
 from haidai.ui.main_window import MainWindow
 from haidai.ui.next_paint import NextPaint
 from haidai.ui.page.page_menu import PageMenu
 
-SHOWN = 12  # characters of the sentence where a reading may go on
 STEERING = ("stop", "play_pause", *Step)
 
 if TYPE_CHECKING:
     from haidai.playback.session import ReadAloudSession
     from haidai.speech.script import Utterance
-
-Script = tuple[Article, tuple["Utterance", ...], int]
-"""An article, what is read of it, and where it was heard last."""
 
 
 class Listening(QObject):
@@ -44,8 +39,6 @@ class Listening(QObject):
     stopped = Signal()
     state_changed = Signal(object)  # ReadingState; sent again when it is the same
     reading_began = Signal()  # for the first time in this run
-    heard = Signal(object, int)  # Visit, the offset in its text where the reading is now
-    resume_offered = Signal(str, int)  # the sentence where the reading stopped, its offset
 
     def __init__(
         self,
@@ -60,17 +53,16 @@ class Listening(QObject):
         self._session: ReadAloudSession | None = None
         self._visit: Visit | None = None
         self._script: tuple[Utterance, ...] | None = None
-        self._ready = False  # whether the script is the one that is wanted
         self._loaded = False  # whether the session has the script
         self._wish: Callable[[ReadAloudSession], object] | None = None
         self._outdated = False  # whether another is wanted when the reading begins anew
         self._shown_first = False  # whether the script that comes is the article's first
         self._began = False
-        self._heard = HeardPlaces(heard_before)
+        self.places = HeardPlaces(heard_before, self)
         self._shown = ReadingShown(window)
         self._menu = PageMenu(window.reader, window.actions_)
-        self._scripts = Background(self)
-        self._scripts.finished.connect(self._take_script)
+        self._scripts = ScriptMaking(self.places.place, self)
+        self._scripts.made.connect(self._take_script)
         self._connect_wishes()
         self._show_state(ReadingState.STOPPED)
 
@@ -84,21 +76,22 @@ class Listening(QObject):
         if before is None or (before.original, before.part) != (visit.original, visit.part):
             self._outdated, self._shown_first = False, True
             self.stop()
-            self._visit, self._script = visit, None
-            self._ready = self._loaded = False
+            self._visit, self._script, self._loaded = visit, None, False
+            self._scripts.forget()
             NextPaint(self._window.reader.viewport(), self._make_script)
         else:
             self._visit = visit
             self._shown.mark_again()
             if visit.article is not before.article:
                 self._want_other_characters()
+        self.places.show_visit(visit)
         self.retranslate()
         self.state_changed.emit(self.state)  # there is another title to be shown with it
 
     @property
     def ready(self) -> bool:
         """Whether the script of the article is there, as the reader has chosen it."""
-        return self._ready
+        return self._scripts.ready
 
     @property
     def session(self) -> "ReadAloudSession":
@@ -202,8 +195,7 @@ class Listening(QObject):
     def _connect_facts(self, session: "ReadAloudSession") -> None:
         session.state_changed.connect(self._show_state)
         self._shown.follow(session)
-        session.sentence_changed.connect(self._heard_sentence)
-        session.finished.connect(self._heard_all)
+        self.places.follow(session)
         session.failed.connect(self.failed)
         session.sound_missing.connect(self.sound_missing)
         session.sound_found.connect(self.sound_found)
@@ -232,31 +224,18 @@ class Listening(QObject):
         self._show_state(self.state)
 
     def _make_script(self) -> None:
-        if self._visit is None:
-            return
-        visit, with_source = self._visit, self.choices.pace.with_source
-        self._ready = self._outdated = False
-
-        def work(_: object) -> Script:
-            from haidai.speech.script import reading_script
-
-            script = reading_script(visit.article, with_source=with_source)
-            return visit.article, script, self._heard.place(visit)
-
-        self._scripts.start(work)
+        if self._visit is not None:
+            self._outdated = False
+            self._scripts.make(self._visit, with_source=self.choices.pace.with_source)
 
     def _take_script(self, script: Script) -> None:
-        article, utterances, heard = script
-        if self._visit is None or article is not self._visit.article:
-            return
-        self._ready = True
         if self._has_begun:
             self._outdated = True
             return
         if self.state is not ReadingState.STOPPED:
             self._wish = lambda session: session.play()
-        self._script, self._loaded = utterances, False
-        self.choices.use_language(article.language)
+        self._script, self._loaded = script.utterances, False
+        self.choices.use_language(script.article.language)
         if self._wish is not None:
             session = self.session  # first: while it loads, the wish keeps the player in view
             wish, self._wish = self._wish, None
@@ -266,7 +245,7 @@ class Listening(QObject):
             if self._session is not None:
                 _ = self.session  # it has this article from now on
             if self._shown_first:
-                self._offer_to_go_on(article, heard)
+                self.places.offer_to_go_on(script.heard)
         self._shown_first = False
         self._show_times()
 
@@ -280,7 +259,7 @@ class Listening(QObject):
     def _want_other_characters(self) -> None:
         """The same is read in other characters: from now on where nothing has been heard of it."""
         on_its_way = self._session is not None and self._session.utterance > 0
-        if self._ready and (on_its_way or self.state is not ReadingState.STOPPED):
+        if self.ready and (on_its_way or self.state is not ReadingState.STOPPED):
             self._outdated = True
         else:
             self._make_script()
@@ -292,24 +271,6 @@ class Listening(QObject):
         if session is None or session.state is ReadingState.STOPPED:
             return False
         return session.utterance > 0 or session.state is ReadingState.PAUSED
-
-    def _offer_to_go_on(self, article: Article, offset: int) -> None:
-        if offset:
-            words, _, _ = article.text[offset : offset + SHOWN].partition("\n")
-            self.resume_offered.emit(words, offset)
-
-    def _heard_sentence(self, span: Span | None) -> None:
-        if span is not None and len(span):
-            self._keep_place(span.start)
-
-    def _heard_all(self) -> None:
-        if self._session is not None and self._session.utterance == 0:
-            self._keep_place(0)
-
-    def _keep_place(self, offset: int) -> None:
-        if self._visit is not None:
-            self._heard.keep(self._visit, offset)
-            self.heard.emit(self._visit, offset)
 
     def _show_times(self) -> None:
         if self._script is None:

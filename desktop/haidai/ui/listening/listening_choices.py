@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from haidai.article.values import Language
 from haidai.playback.manner import Manner, WayOfReading
 from haidai.playback.sleep_timer import SleepTimer
-from haidai.playback.state import ReadingState
+from haidai.playback.state import SOUNDING, ReadingState
 from haidai.settings.speed import Pauses, Speed
 from haidai.settings.store import SettingsStore
 from haidai.ui.main_window import MainWindow
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from haidai.speech.pronunciations import PronunciationFile, Pronunciations
     from haidai.speech.spoken.rewriting import Rule
     from haidai.speech.voices import Voice
-
-SOUNDING = {ReadingState.STARTING, ReadingState.READING}
 
 log = logging.getLogger(__name__)
 

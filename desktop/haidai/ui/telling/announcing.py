@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from haidai.library.visits import Visit
 from haidai.playback.sleep_timer import Ending, SleepTimer
-from haidai.playback.state import ReadingState
+from haidai.playback.state import SOUNDING, ReadingState
 from haidai.settings.text_size import TextSize
 from haidai.ui.listening.listening import Listening
 from haidai.ui.looks.sizing import Sizing
@@ -79,10 +79,9 @@ class Announcements(QObject):
 
     def _read(self, state: ReadingState) -> None:
         before, self._state = self._state, state
-        sounding = {ReadingState.STARTING, ReadingState.READING}
-        if state in sounding and before == ReadingState.STOPPED:
+        if state in SOUNDING and before == ReadingState.STOPPED:
             self._announcer.announce(self.tr("Reading aloud"))
-        elif state in sounding and before == ReadingState.PAUSED:
+        elif state in SOUNDING and before == ReadingState.PAUSED:
             self._announcer.announce(self.tr("Reading on"))
         elif state == ReadingState.PAUSED and before != state:
             self._announcer.announce(self.tr("The reading pauses"))

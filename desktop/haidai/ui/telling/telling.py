@@ -27,7 +27,7 @@ class Telling(QObject):
         listening.choices.words_set_aside.connect(self.words_damaged)
         listening.choices.words_refused.connect(self.words_not_saved)
         listening.failed.connect(self._listening_failed)
-        listening.resume_offered.connect(self._offer_to_go_on)
+        listening.places.resume_offered.connect(self._offer_to_go_on)
         listening.sound_missing.connect(lambda: notices.say(self._silence()))
         for heard in (listening.sound_found, listening.stopped):
             heard.connect(lambda: notices.take_back(self._silence()))
