@@ -71,7 +71,7 @@ def test_the_sentences_of_a_reading_and_scrolling_are_not_said(
     [
         (SleepTimer.after(15), "15 分钟后停止朗读"),
         (SleepTimer(Ending.SECTION), "读完本节后停止朗读"),
-        (SleepTimer(Ending.ARTICLE), "读完本文后停止朗读"),
+        (SleepTimer(Ending.ARTICLE), "读完本篇后停止朗读"),
         (SleepTimer(), "不定时"),
     ],
 )
