@@ -1,8 +1,11 @@
 import pytest
 
-from haidai.rendering.glyph_rooms import with_rooms
+from haidai.rendering.glyph_rooms import Glyphs, with_rooms
 
-FONTS = {b"F1": {b"0001": 1000.0, b"0002": 500.0}, b"F2": {b"0001": 1000.0}}
+FONTS = {
+    b"F1": Glyphs({b"0001": 1000.0, b"0002": 500.0}),
+    b"F2": Glyphs({b"0001": 1000.0}, mute=frozenset([b"0003"])),
+}
 
 
 def text(font: str, *glyphs: str, size: int = 100, origin: str = "") -> bytes:
@@ -75,6 +78,15 @@ def test_sizes_are_those_of_the_glyph_before_the_gap() -> None:
     content = text("F1", "0 -5 Td <0001>", size=200) + text("F1", "200 -5 Td <0001>")
 
     assert not with_rooms(content, FONTS).names
+
+
+def test_a_glyph_that_means_nothing_is_left_out_and_the_others_stay_in_their_places() -> None:
+    content = text("F2", "0 -5 Td <0001>", "100 0 Td <0003>", "0 0 Td <0001>")
+
+    roomy = with_rooms(content, FONTS)
+
+    assert roomy.content == content.replace(b" <0003> Tj", b"")
+    assert not roomy.names
 
 
 def test_what_is_no_text_and_fonts_not_known_stay_as_they_are() -> None:

@@ -26,6 +26,7 @@ from haidai.extraction.plain_text import extract_text
 from haidai.rendering.page_format import PageFormat
 from haidai.rendering.pdf import export_pdf
 from haidai.rendering.sheet import PaperStyle
+from haidai.rendering.text_layer import parsed_cmap
 from tests.fakes.articles import hostile_article, linked_article, long_article, short_article
 
 ROOT = Path(__file__).parents[2]
@@ -156,6 +157,29 @@ def test_characters_whose_glyphs_have_look_alikes_are_mended(
     shown = text_of(tmp_path / "a.pdf")
     assert characters(text) in characters(shown)
     assert "Windows 11" in shown
+
+
+def test_what_only_keeps_characters_together_is_not_drawn(
+    tmp_path: Path, chinese_families: tuple[str, ...]
+) -> None:
+    article = Article("题", (Section(None, None, (Paragraph("11月3日，5～8个·甲"),)),))
+
+    export_pdf(article, tmp_path / "a.pdf")
+
+    # Some reading programs show a glyph that stands for nothing as a character.
+    with pikepdf.open(tmp_path / "a.pdf") as pdf:
+        (page,) = pdf.pages
+        fonts = page.Resources.Font
+        meanings = {name: parsed_cmap(fonts[name].ToUnicode.read_bytes()) for name in fonts}
+        content = page.Contents.read_bytes().decode("latin-1")
+    assert any("" in found.values() for found in meanings.values())
+    read = name = ""
+    for font, glyph in re.findall(r"(?:(/\w+) \S+ Tf)|<(\w+)> Tj", content):
+        name = font or name
+        meaning = meanings[name][int(glyph, 16)] if glyph else None
+        assert meaning != ""
+        read += meaning or ""
+    assert "11月3日，5～8个·甲" in read
 
 
 def test_rare_characters_of_names_can_be_read_back(

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from haidai.rendering.glyph_rooms import STEP, USUAL, Widths, with_rooms
+from haidai.rendering.glyph_rooms import STEP, USUAL, Glyphs, with_rooms
+from haidai.rendering.text_layer import parsed_cmap
 
 if TYPE_CHECKING:
     import pikepdf
@@ -13,22 +14,32 @@ NARROWEST = 10
 
 
 def tell_rooms(pdf: "pikepdf.Pdf") -> None:
-    """Let every glyph of a PDF that Qt wrote tell the room it takes on its line."""
-    widths: dict[bytes, Widths] = {}
+    """Let every glyph of a PDF that Qt wrote tell the room it takes on its line.
+
+    To be called when the glyphs' meanings are mended: those that mean nothing go.
+    """
+    known: dict[bytes, Glyphs] = {}
     wider: dict[bytes, pikepdf.Object] = {}
     for page in pdf.pages:
         if (fonts := page.Resources.get("/Font")) is None:
             continue  # a page of nothing but marks
         for name, font in fonts.items():
-            if (known := name[1:].encode()) not in widths:
-                widths[known] = {b"%04X" % glyph: width for glyph, width in _widths(font)}
-        roomy = with_rooms(page.Contents.read_bytes(), widths)
-        if roomy.names:
+            if (own := name[1:].encode()) not in known:
+                known[own] = _glyphs(font)
+        before = page.Contents.read_bytes()
+        roomy = with_rooms(before, known)
+        if roomy.content != before:
             page.Contents.write(roomy.content)
         for further, (own, step) in roomy.names.items():
             if further not in wider:
                 wider[further] = _wider(pdf, fonts[f"/{own.decode()}"], step)
             fonts[f"/{further.decode()}"] = wider[further]
+
+
+def _glyphs(font: "pikepdf.Object") -> Glyphs:
+    widths = {b"%04X" % glyph: width for glyph, width in _widths(font)}
+    meanings = parsed_cmap(font.ToUnicode.read_bytes()) if "/ToUnicode" in font else {}
+    return Glyphs(widths, frozenset(b"%04X" % code for code, text in meanings.items() if not text))
 
 
 def _widths(font: "pikepdf.Object") -> Iterator[tuple[int, float]]:

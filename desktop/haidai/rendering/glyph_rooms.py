@@ -7,7 +7,7 @@ it has by nature is drawn in the same font under another name, whose widths are 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import groupby, islice
 
@@ -26,8 +26,15 @@ _TEXT = re.compile(
 )
 _GLYPH = re.compile(rb"(\S+) \S+ Td <([0-9A-F]{4})> Tj\n")
 
-Widths = Mapping[bytes, float]
-"""Of a font's glyphs as they stand in a content (`02AF`), in thousandths of the type size."""
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """What is known of a font's glyphs, each as it stands in a content (`02AF`)."""
+
+    widths: Mapping[bytes, float]
+    """In thousandths of the type size; of those that are not there it is `USUAL`."""
+    mute: Set[bytes] = frozenset()
+    """Those that mean no character (joiners): they show nothing, and are not to be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +45,11 @@ class Roomy:
     names: Mapping[bytes, tuple[bytes, int]]
 
 
-def with_rooms(content: bytes, fonts: Mapping[bytes, Widths]) -> Roomy:
-    """A page's content as Qt writes it, every glyph under a name that tells its room."""
+def with_rooms(content: bytes, fonts: Mapping[bytes, Glyphs]) -> Roomy:
+    """A page's content as Qt writes it, every glyph under a name that tells its room.
+
+    Glyphs that mean nothing are left out.
+    """
     pieces: list[bytes] = []
     names: dict[bytes, tuple[bytes, int]] = {}
     copied = 0
@@ -49,9 +59,10 @@ def with_rooms(content: bytes, fonts: Mapping[bytes, Widths]) -> Roomy:
         steps = iter(_steps(together, fonts))
         for text in together:
             font = text["font"]
+            mute = fonts[font].mute
             own = list(islice(steps, text["glyphs"].count(b"\n")))
-            if any(own):
-                pieces += (content[copied : text.start("glyphs")], *_renamed(text, own))
+            if any(own) or mute:
+                pieces += (content[copied : text.start("glyphs")], *_renamed(text, own, mute))
                 copied = text.end("glyphs")
                 names.update((_name(font, step), (font, step)) for step in set(own) if step)
     return Roomy(b"".join([*pieces, content[copied:]]), names)
@@ -62,13 +73,13 @@ def _height(text: "re.Match[bytes]") -> tuple[bytes, bytes]:
     return text["origin"] or b"", text["glyphs"].split(b" ", 2)[1]
 
 
-def _steps(line: Iterable["re.Match[bytes]"], fonts: Mapping[bytes, Widths]) -> list[int]:
+def _steps(line: Iterable["re.Match[bytes]"], fonts: Mapping[bytes, Glyphs]) -> list[int]:
     """How many steps wider than by nature the room of each glyph is; 0 where it is no gap."""
     result: list[int] = []
     last, width, size = 0.0, 0.0, 1.0
     for text in line:
         x = 0.0
-        widths = fonts[text["font"]]
+        widths = fonts[text["font"]].widths
         for along, glyph in _GLYPH.findall(text["glyphs"]):
             x += float(along)
             room = (x - last) * 1000 / size
@@ -78,14 +89,15 @@ def _steps(line: Iterable["re.Match[bytes]"], fonts: Mapping[bytes, Widths]) -> 
     return [*result[1:], 0]
 
 
-def _renamed(text: "re.Match[bytes]", steps: Sequence[int]) -> Iterator[bytes]:
+def _renamed(text: "re.Match[bytes]", steps: Sequence[int], mute: Set[bytes]) -> Iterator[bytes]:
     """The glyphs of a text, the font named anew wherever the room changes."""
     known = 0
     for glyph, step in zip(text["glyphs"].splitlines(keepends=True), steps, strict=True):
         if step != known:
             yield b"/%b %b Tf\n" % (_name(text["font"], step), text["size"])
             known = step
-        yield glyph
+        place, _, shown = glyph.partition(b" <")
+        yield place + b"\n" if shown[:4] in mute else glyph
 
 
 def _name(font: bytes, step: int) -> bytes:
