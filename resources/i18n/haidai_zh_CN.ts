@@ -393,10 +393,6 @@
         <translation>正在保存“{0}”… {1}%</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
         <source>The printer has all pages.</source>
         <translation>全部交给打印机了。</translation>
     </message>
@@ -765,6 +761,10 @@
     <message>
         <source>Details</source>
         <translation>详细信息</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -1370,10 +1370,6 @@
     <message>
         <source>Your choices hold until the window is closed, but could not be saved; check whether the disk is full.</source>
         <translation>您选的这些在关窗以前都有效，但没能保存下来；请看看磁盘是不是满了。</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
     <message>
         <source>You listened as far as &quot;{0}…&quot;.</source>

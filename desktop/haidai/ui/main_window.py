@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from haidai.ui.actions import Actions
+from haidai.ui.escape_key import EscapeKey
 from haidai.ui.focus_order import has_gone, next_stop, tab_stops
 from haidai.ui.listening.player_bar import PlayerBar
 from haidai.ui.long_menu import LongMenu
@@ -175,6 +176,9 @@ class MainWindow(QMainWindow):
         return target is not None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and not self.notice.isHidden():
+            self.notice.escaped.emit()
+            return
         # Enter presses what the space bar presses; Qt does so in dialogs only.
         focused = self.focusWidget()
         if not (isinstance(focused, QAbstractButton) and pressed_by_enter(focused, event)):
@@ -192,6 +196,7 @@ class MainWindow(QMainWindow):
 
         panel = HandOffPanel(self._icons)
         panel.hide()
+        EscapeKey(panel, lambda: self.actions_["hand_off"].setChecked(False))
         self._middle.addWidget(panel)
         return panel
 

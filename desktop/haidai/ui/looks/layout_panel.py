@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -21,7 +21,7 @@ from haidai.settings.page_layout import LineWidth, PageLayout, PaperChoice, Scri
 from haidai.settings.speed import Pauses
 from haidai.settings.text_size import TextSize
 from haidai.ui.actions import Actions
-from haidai.ui.escape_key import keeps_escape
+from haidai.ui.escape_key import EscapeKey
 from haidai.ui.labels import plain_label
 from haidai.ui.looks.choice_row import ChoiceRow
 from haidai.ui.looks.icons import Icons
@@ -75,6 +75,7 @@ class LayoutPanel(QFrame):
         self._defaults = QPushButton()
         self._defaults.setObjectName("defaultLayout")
         self._defaults.clicked.connect(self.defaults_requested)
+        EscapeKey(self, self.closed.emit)
         self._arrange()
         self._retranslate()
 
@@ -181,15 +182,6 @@ class LayoutPanel(QFrame):
         if watched is self._content and event.type() == QEvent.Type.LayoutRequest:
             self.size_changed.emit()
         return super().eventFilter(watched, event)  # type: ignore[arg-type]
-
-    def event(self, event: QEvent) -> bool:
-        return keeps_escape(event) or super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()  # what lies below is not meant

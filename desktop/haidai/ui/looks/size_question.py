@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
+from haidai.ui.escape_key import EscapeKey
 from haidai.ui.labels import plain_label
 
 
@@ -30,6 +31,7 @@ class SizeQuestion(QFrame):
         row.addWidget(self._question, 1)
         for button in (self._enough, self._larger, self._elder):
             row.addWidget(button)
+        EscapeKey(self, self._enough.click)
         self._retranslate()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
 
 from haidai.article.search import LONGEST_QUERY
-from haidai.ui.escape_key import keeps_escape
+from haidai.ui.escape_key import EscapeKey
 from haidai.ui.labels import plain_label
 
 FIELD_WIDTH = (160, 420)
@@ -50,6 +50,7 @@ class FindBar(QFrame):
             column.addLayout(row)
         self._upper.addWidget(self._field, 3)
         self._fold(folded=False)
+        EscapeKey(self, self.closed.emit)
         self._retranslate()
         self.show_nothing_to_find()
 
@@ -132,18 +133,12 @@ class FindBar(QFrame):
     def _buttons(self) -> tuple[QPushButton, ...]:
         return self._previous, self._next, self._close
 
-    def event(self, event: QEvent) -> bool:
-        return keeps_escape(event) or super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        match event.key():
-            case Qt.Key.Key_Escape:
-                self.closed.emit()
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter if self._field.hasFocus():
-                (self.previous_requested if shift else self.next_requested).emit()
-            case _:
-                super().keyPressEvent(event)
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._field.hasFocus():
+            (self.previous_requested if shift else self.next_requested).emit()
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

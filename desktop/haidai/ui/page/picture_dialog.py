@@ -61,7 +61,6 @@ class PictureDialog(QDialog):
         FocusRing(self._view)
         self._caption = plain_label("pictureCaption", wrap=True)
         self._caption.setText(words[:LONGEST_CAPTION])
-        self._caption.setVisible(bool(words))
         row = QHBoxLayout()
         row.addWidget(self._caption, 1)
         for name, text, step in (
@@ -80,6 +79,7 @@ class PictureDialog(QDialog):
         column.setSpacing(12)
         column.addWidget(self._view, 1)
         column.addLayout(row)
+        self._caption.setVisible(bool(words))
         self.sharpen(number, picture)
         screen = parent.screen().availableGeometry()
         self.resize(QSize(round(screen.width() * OF_SCREEN), round(screen.height() * OF_SCREEN)))

@@ -85,9 +85,7 @@ class Exporting(QObject):
 
     def _audio_progressed(self, name: str, percent: int) -> None:
         sentence = self.tr('Saving "{0}" … {1} %').replace("{1}", str(percent))
-        self._notices.say(
-            sentence.replace("{0}", name), self.tr("Cancel"), self.audio_export.cancel
-        )
+        self._notices.say_going_on(sentence.replace("{0}", name), self.audio_export.cancel)
 
     @cached_property
     def printing(self) -> "Printing":
@@ -154,7 +152,7 @@ class Exporting(QObject):
 
     def _say_of_paper(self, sentence: str) -> None:
         self._paper_work = self._paper_said = sentence
-        self._notices.say(sentence, self.tr("Cancel"), self.printing.cancel)
+        self._notices.say_going_on(sentence, self.printing.cancel)
 
     def _paper_progressed(self, page: int, pages: int) -> None:
         # Where something else has been said since, or the strip was closed, it stays so.
@@ -162,12 +160,12 @@ class Exporting(QObject):
             progress = self.tr("{0} page {1} of {2}").replace("{1}", str(page))
             sentence = progress.replace("{2}", str(pages)).replace("{0}", self._paper_work)
             self._paper_said = sentence
-            self._notices.say(sentence, self.tr("Cancel"), self.printing.cancel)
+            self._notices.say_going_on(sentence, self.printing.cancel)
 
     def tell_saving(self, name: str, give_up: Callable[[], None]) -> None:
         """Say that a file is being made, and let it be given up."""
         sentence = self.tr('Saving "{0}" …').replace("{0}", name)
-        self._notices.say(sentence, self.tr("Cancel"), give_up)
+        self._notices.say_going_on(sentence, give_up)
 
     def tell_saved(self, path: str) -> None:
         """Say where a file was saved, and offer to open it."""

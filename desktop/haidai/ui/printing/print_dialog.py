@@ -148,8 +148,7 @@ class PrintDialog(QDialog):
         row.addWidget(self._export)
         row.addWidget(self._print)
         # A button that cannot do anything is no button; the sentence stands in its place.
-        self._print.setVisible(has_printer)
-        self._no_printer.setVisible(not has_printer)
+        (self._no_printer if has_printer else self._print).hide()
         return row
 
     def _fit_to(self, parent: QWidget | None) -> None:

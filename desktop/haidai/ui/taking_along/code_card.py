@@ -27,7 +27,6 @@ class CodeCard(QWidget):
         self._code: QrCode | None = None
         self.view = QrView()
         self._host = plain_label("host", wrap=True)
-        self._host.setVisible(lasting)
         self._address = plain_label("address", wrap=True)
         self._buttons = {
             "copyAddress": QPushButton(icons.icon("copy"), ""),
@@ -41,6 +40,7 @@ class CodeCard(QWidget):
         column.setSpacing(10)
         column.addWidget(self.view, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self._host)
+        self._host.setVisible(lasting)
         column.addWidget(self._address)
         grid = self._grid = QGridLayout()
         grid.setSpacing(8)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton
 
+from haidai.ui.escape_key import EscapeKey
 from haidai.ui.labels import plain_label
 from haidai.ui.looks.icon_view import IconView
 from haidai.ui.looks.icons import Icons
@@ -20,6 +21,7 @@ class Notice(QFrame):
 
     action_requested = Signal(int)
     closed = Signal()
+    escaped = Signal()  # by Esc
     told = Signal(str, bool)  # a sentence, whether it tells of trouble
 
     def __init__(self, icons: Icons, theme: Theme) -> None:
@@ -43,6 +45,7 @@ class Notice(QFrame):
         for button in self._actions:
             row.addWidget(button)
         row.addWidget(self._close)
+        EscapeKey(self, self.escaped.emit)
         self._retranslate()
         self.hide()
 

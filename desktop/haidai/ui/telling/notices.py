@@ -26,8 +26,10 @@ class Notices(QObject):
         self._strip = strip
         self._messages = Messages(language)
         self._acts: tuple[Act, ...] = ()
+        self._give_up: Act | None = None
         strip.action_requested.connect(self._act)
         strip.closed.connect(self.closed)
+        strip.escaped.connect(self._put_away)
 
     def use_language(self, language: str) -> None:
         """Speak another language from now on; what stands there in the old one goes."""
@@ -44,6 +46,7 @@ class Notices(QObject):
         Where more is known than the sentence says, a second button shows it.
         """
         log.warning("told: %s", " ← ".join(_causes(error)))
+        self._give_up = None
         remedy = REMEDIES.get(error.kind, Remedy.NONE)
         way = ways.get(remedy) if ways else None
         actions = [(self._label(remedy), self._hiding(way))] if way else []
@@ -57,11 +60,18 @@ class Notices(QObject):
 
     def say(self, sentence: str, action: str = "", act: Act | None = None) -> None:
         """Say what is no error."""
+        self._give_up = None
         self._acts = (self._hiding(act),) if act else ()
         self._strip.show_sentence(sentence, *([action] if act else []))
 
+    def say_going_on(self, sentence: str, give_up: Act) -> None:
+        """Say what takes a while, with a button that gives it up, as Esc does."""
+        self.say(sentence, self.tr("Cancel"), give_up)
+        self._give_up = self._acts[0]
+
     def hide(self) -> None:
         """Say nothing any more."""
+        self._give_up = None
         self._acts = ()
         self._strip.hide()
 
@@ -69,6 +79,12 @@ class Notices(QObject):
         """Say nothing any more where it is still this sentence that stands there."""
         if self._strip.sentence == sentence:
             self.hide()
+
+    def _put_away(self) -> None:
+        if self._give_up is not None:
+            self._give_up()
+        else:
+            self._strip.close_notice()
 
     def _label(self, remedy: Remedy) -> str:
         labels = {

@@ -102,7 +102,7 @@ class Telling(QObject):
 
     def _opening_started(self, name: str) -> None:
         sentence = self.tr('Opening "{0}" …').replace("{0}", name)
-        self._notices.say(sentence, self.tr("Cancel"), self._opening.cancel)
+        self._notices.say_going_on(sentence, self._opening.cancel)
 
     def _offer_to_go_on(self, words: str, offset: int) -> None:
         sentence = self.tr('You listened as far as "{0}…".').replace("{0}", words)
