@@ -3,14 +3,20 @@
 import threading
 from collections.abc import Callable, Mapping
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 from PIL import Image as Drawing
 from PIL import ImageDraw
 
 from haidai.article.model import Article, Image, Paragraph, Section
+from haidai.article.pictures import pictures_of
 from haidai.article.values import Url
 from haidai.errors import ErrorKind, OpeningError
 from tests.fakes.articles import paragraph
+
+if TYPE_CHECKING:
+    from haidai.rendering.picture_child import Keep
+    from haidai.rendering.picture_gathering import Fetch
 
 
 def drawn(
@@ -93,3 +99,31 @@ class FakePictureRetriever:
         finally:
             with self._lock:
                 self._at_once -= 1
+
+
+class GatheredHere:
+    """Fulfils `haidai.sharing.pictures.Gatherer` in this process."""
+
+    def __init__(self, fetch: "Fetch") -> None:
+        self._fetch = fetch
+        self._closed = threading.Event()
+
+    def gather(self, article: Article, widest: int, seconds: float, keep: "Keep") -> None:
+        """Have `keep` take each picture that comes in time; blocks."""
+        from haidai.rendering.picture_decoding import fitted
+        from haidai.rendering.picture_gathering import Cancelled, gather
+
+        images = pictures_of(article)
+
+        def bring(image: Image, stopped: Cancelled) -> bool:
+            picture = fitted(self._fetch(image, article.url, stopped), widest, image.alt)
+            if not stopped():
+                kind = picture.kind.decode()
+                keep(images.index(image), kind, picture.dots, iter([picture.data]))
+            return True
+
+        gather(images, bring, seconds, self._closed.is_set)
+
+    def close(self) -> None:
+        """Bring nothing more."""
+        self._closed.set()

@@ -15,10 +15,16 @@ from haidai.errors import HandOffError
 from haidai.handoff.unnamed_file import UnnamedFile
 from haidai.rendering.picture_child import Keep
 from haidai.sharing.document import PdfChild
-from haidai.sharing.pictures import WIDEST_PICTURE, GatheredHere, SharedPictures
+from haidai.sharing.pictures import WIDEST_PICTURE, SharedPictures
 from haidai.sharing.share import share
 from tests.fakes.articles import short_article
-from tests.fakes.pictures import FakePictureRetriever, address, article_with_pictures, drawn
+from tests.fakes.pictures import (
+    FakePictureRetriever,
+    GatheredHere,
+    address,
+    article_with_pictures,
+    drawn,
+)
 
 
 @pytest.fixture

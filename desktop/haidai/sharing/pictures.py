@@ -14,7 +14,6 @@ from haidai.handoff.unnamed_file import UnnamedFile
 
 if TYPE_CHECKING:
     from haidai.rendering.picture_child import Keep
-    from haidai.rendering.picture_gathering import Fetch
 
 log = logging.getLogger(__name__)
 
@@ -26,7 +25,7 @@ PICTURE_SECONDS = 20.0
 
 
 def export_with_pictures(
-    article: Article, path: Path, fetch: "Fetch", cancelled: Callable[[], bool]
+    article: Article, path: Path, gatherer: "Gatherer", cancelled: Callable[[], bool]
 ) -> None:
     """Write the article as a file with the pictures that come in time; nothing when cancelled.
 
@@ -35,7 +34,7 @@ def export_with_pictures(
     """
     from haidai.handoff.exports import export
 
-    with contextlib.closing(SharedPictures(article, GatheredHere(fetch))) as pictures:
+    with contextlib.closing(SharedPictures(article, gatherer)) as pictures:
         pictures.wait(cancelled)
         if not cancelled():
             export(article, path, pictures)
@@ -51,34 +50,6 @@ class Gatherer(Protocol):
     def close(self) -> None:
         """Bring nothing more; may be called twice, from any thread."""
         ...
-
-
-class GatheredHere:
-    """Fulfils `Gatherer` in this process, for who is about to write a file and be done."""
-
-    def __init__(self, fetch: "Fetch") -> None:
-        self._fetch = fetch
-        self._closed = threading.Event()
-
-    def gather(self, article: Article, widest: int, seconds: float, keep: "Keep") -> None:
-        """Have `keep` take each picture that comes in time; blocks."""
-        from haidai.rendering.picture_decoding import fitted
-        from haidai.rendering.picture_gathering import Cancelled, gather
-
-        images = pictures_of(article)
-
-        def bring(image: Image, stopped: Cancelled) -> bool:
-            picture = fitted(self._fetch(image, article.url, stopped), widest, image.alt)
-            if not stopped():
-                kind = picture.kind.decode()
-                keep(images.index(image), kind, picture.dots, iter([picture.data]))
-            return True
-
-        gather(images, bring, seconds, self._closed.is_set)
-
-    def close(self) -> None:
-        """Bring nothing more."""
-        self._closed.set()
 
 
 class SharedPictures:

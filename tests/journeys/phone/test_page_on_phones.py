@@ -22,13 +22,19 @@ from haidai.article.spans import Span
 from haidai.article.values import Url
 from haidai.handoff.pictures import PhonePicture
 from haidai.handoff.server import HandOffServer
-from haidai.sharing.pictures import GatheredHere, SharedPictures
+from haidai.sharing.pictures import SharedPictures
 from haidai.sharing.voice import VoiceReading
 from tests.browser import Browser
 from tests.fakes.articles import hostile_article, short_article
 from tests.fakes.handoff import FakePagePictures, FakePdf
 from tests.fakes.hostile_markup import hostile_markup
-from tests.fakes.pictures import FakePictureRetriever, address, article_with_pictures, drawn
+from tests.fakes.pictures import (
+    FakePictureRetriever,
+    GatheredHere,
+    address,
+    article_with_pictures,
+    drawn,
+)
 from tests.fakes.synthesizer import ToneSynthesizer
 
 pytestmark = pytest.mark.journey

@@ -15,7 +15,6 @@ from pytestqt.qtbot import QtBot
 from haidai.app import Application, MakeSession
 from haidai.article.model import Article
 from haidai.handoff.addresses import PhoneAddress
-from haidai.opening.addresses import Space
 from haidai.playback.session import ReadAloudSession
 from haidai.ui.taking_along.taking_along import OwnSharing
 from tests.browser import Browser
@@ -47,7 +46,8 @@ def test_from_the_panel_to_the_phone_and_back_to_nothing(
     application = open_window(silent_session)
     window = application.window
     qtbot.mouseClick(window.findChild(QToolButton, "hand_off"), Qt.MouseButton.LeftButton)
-    application.hand_off.taking_along._sharing = Loopback(lambda _: Space.PUBLIC)
+    hand_off = application.hand_off
+    hand_off.taking_along._sharing = Loopback(hand_off._gatherer)
     qtbot.mouseClick(window.panel.findChild(QPushButton, "shareTab"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: application.hand_off.taking_along.serving)
     found: list[str] = []

@@ -19,7 +19,13 @@ from haidai.ui.taking_along.hand_off_panel import HandOffPanel
 from haidai.ui.taking_along.qr_view import QrView
 from haidai.ui.taking_along.taking_along import FIREWALL_SECONDS, TakingAlong
 from tests.fakes.articles import short_article
-from tests.fakes.pictures import FakePictureRetriever, address, article_with_pictures, drawn
+from tests.fakes.pictures import (
+    FakePictureRetriever,
+    GatheredHere,
+    address,
+    article_with_pictures,
+    drawn,
+)
 from tests.fakes.sharing import FakeSharing
 
 
@@ -228,7 +234,13 @@ def test_the_saved_page_holds_its_pictures_or_is_given_up(
     qtbot: QtBot, panel: HandOffPanel, sharing: FakeSharing, tmp_path: Path
 ) -> None:
     retriever = FakePictureRetriever({str(address(0)): drawn(), str(address(1)): drawn()})
-    taking_along = TakingAlong(panel, Messages().sentence, sharing, as_usual, retriever.retrieve)
+    taking_along = TakingAlong(
+        panel,
+        Messages().sentence,
+        sharing,
+        as_usual,
+        lambda: GatheredHere(retriever.retrieve),
+    )
     taking_along.show_article(article_with_pictures(3))
     with qtbot.waitSignals([taking_along.saving, taking_along.saved]):
         taking_along.export_to(tmp_path / "a.html")

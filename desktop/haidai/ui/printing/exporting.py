@@ -45,7 +45,7 @@ class Exporting(QObject):
         self._opening = opening
         self._listening = listening
         self._make_synthesizer = make_synthesizer
-        self.fetch_picture = fetch_picture
+        self._fetch_picture = fetch_picture
         self._paper_work = self._paper_said = ""
         # What was wished last, for its article: what is open may be another one by now.
         self._paper_wish: Act = self.print
@@ -92,7 +92,7 @@ class Exporting(QObject):
         """Paper, made when it is first asked for: QtPrintSupport is not part of the start."""
         from haidai.ui.printing.printing import Printing
 
-        printing = Printing(self._window, self.fetch_picture)
+        printing = Printing(self._window, self._fetch_picture)
         printing.failed.connect(self._printing_failed)
         printing.export_started.connect(self._export_started)
         printing.print_started.connect(self._print_started)

@@ -17,6 +17,7 @@ from haidai.ui.telling.remedies import Remedy
 if TYPE_CHECKING:
     from haidai.playback.manner import WayOfReading
     from haidai.rendering.picture_child import SpaceOf
+    from haidai.sharing.pictures import Gatherer
     from haidai.ui.taking_along.taking_along import TakingAlong
 
 
@@ -69,13 +70,12 @@ class HandOff(QObject):
         """The panel's other side, made when the panel is first shown."""
         from haidai.ui.taking_along.taking_along import OwnSharing, TakingAlong
 
-        fetch = self._exporting.fetch_picture
         taking_along = TakingAlong(
             self._window.panel,
             self._notices.sentence,
-            OwnSharing(self._space_of),
+            OwnSharing(self._gatherer),
             self._way_of_reading,
-            fetch,
+            self._gatherer,
             unhurried=lambda: self._store.settings.elder.on,
         )
         taking_along.saving.connect(
@@ -87,6 +87,11 @@ class HandOff(QObject):
         taking_along.saved.connect(self._exporting.tell_saved)
         self._window.panel.share.told.connect(self.told)
         return taking_along
+
+    def _gatherer(self) -> "Gatherer":
+        from haidai.rendering.picture_child import PictureChild
+
+        return PictureChild(self._space_of)
 
     def _toggled(self, shown: bool) -> None:
         self._store.change(hand_off_shown=shown)

@@ -22,8 +22,7 @@ from haidai.ui.taking_along.hand_off_panel import HandOffPanel
 
 if TYPE_CHECKING:
     from haidai.playback.manner import Manner, WayOfReading
-    from haidai.rendering.picture_child import SpaceOf
-    from haidai.rendering.picture_gathering import Fetch
+    from haidai.sharing.pictures import Gatherer
 
 FIREWALL_SECONDS = 30
 """So long nobody wonders why no phone has come."""
@@ -71,8 +70,8 @@ class Sharing(Protocol):
 class OwnSharing:
     """Fulfils `Sharing` with this machine's network, its voice and its way to pictures."""
 
-    def __init__(self, space_of: "SpaceOf") -> None:
-        self._space_of = space_of
+    def __init__(self, make_gatherer: "Callable[[], Gatherer]") -> None:
+        self._make_gatherer = make_gatherer
 
     def addresses(self) -> Sequence[PhoneAddress]:
         """The addresses of this machine that phones can reach."""
@@ -84,14 +83,13 @@ class OwnSharing:
         self, article: Article, address: str, manner: "Manner", phone_came: Told, ended: Told
     ) -> Server:
         """Serve an article with sound, pictures and PDF."""
-        from haidai.rendering.picture_child import PictureChild
         from haidai.sharing.share import share
 
         return share(
             article,
             address,
             manner=manner,
-            gatherer=PictureChild(self._space_of),
+            gatherer=self._make_gatherer(),
             phone_came=phone_came,
             ended=ended,
         )
@@ -115,12 +113,12 @@ class TakingAlong(QObject):
         sentence: Callable[[HaidaiError], str],
         sharing: Sharing,
         way_of_reading: "Callable[[Language], WayOfReading]",
-        fetch_picture: "Fetch | None" = None,
+        make_gatherer: "Callable[[], Gatherer] | None" = None,
         unhurried: Callable[[], bool] = lambda: False,
     ) -> None:
         super().__init__(panel)
         self._unhurried = unhurried
-        self._fetch_picture = fetch_picture
+        self._make_gatherer = make_gatherer
         self._saving_to: Path | None = None
         self._saving = Background(self)
         self._saving.finished.connect(self._exported)
@@ -241,12 +239,12 @@ class TakingAlong(QObject):
         if self._article is None:
             return
         self._saving_to = path
-        article, fetch = self._article, self._fetch_picture
-        if fetch is not None and path.suffix.lower() == ".html" and pictures_of(article):
+        article, make_gatherer = self._article, self._make_gatherer
+        if make_gatherer is not None and path.suffix.lower() == ".html" and pictures_of(article):
             from haidai.sharing.pictures import export_with_pictures
 
             self.saving.emit(path.name)
-            self._saving.start(partial(export_with_pictures, article, path, fetch))
+            self._saving.start(partial(export_with_pictures, article, path, make_gatherer()))
             return
         try:
             export(article, path)
