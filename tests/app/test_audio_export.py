@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from haidai import app
+from haidai.article.model import Article, Paragraph, Section
+from haidai.library.visits import visit
 from haidai.opening.sources import FileSource
 from haidai.settings.speed import Speed
-from haidai.speech.script import reading_script
+from haidai.speech.script import reading_script, section_of
 from tests.app.conftest import Desk
 from tests.fakes.playback import FakeSynthesizer
 
@@ -109,6 +111,44 @@ def test_a_voice_that_fails_is_told_and_leaves_no_file(
         export(desk, monkeypatch, tmp_path / "a.mp3")
     assert "声音" in desk.window.notice.sentence
     assert not (tmp_path / "a.mp3").exists()
+
+
+def test_the_menu_of_the_page_saves_the_section_it_was_opened_at(
+    qtbot: QtBot,
+    desk: Desk,
+    voice: FakeSynthesizer,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    reader = desk.window.reader
+    article = reader.article_shown
+    assert article is not None
+    proposed: list[str] = []
+    path = tmp_path / "一节.wav"
+
+    def choose(_: object, __: str, proposal: str, ___: str) -> tuple[str, str]:
+        proposed.append(Path(proposal).name)
+        return str(path), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    reader.show_section(1)
+    point = reader.cursorRect(reader.document().find(article.sections[1].heading)).center()
+    menu = desk.application.listening.menu.menu(point)
+    row = next(each for each in menu.actions() if each.text() == "导出本节音频…")
+    with qtbot.waitSignal(desk.application.exporting.audio_export.exported):
+        row.trigger()
+    assert proposed == [f"{article.sections[1].heading}.mp3"]
+    assert path.exists()
+    assert voice.asked[0] == article.sections[1].heading
+    assert len(voice.asked) == len(section_of(reading_script(article), 1))
+
+
+def test_an_article_of_one_section_is_saved_as_a_whole_alone(desk: Desk) -> None:
+    desk.application.opening.show(
+        visit(Article("菜价", (Section(None, None, (Paragraph("降。"),)),)))
+    )
+    menu = desk.application.listening.menu.menu(desk.window.reader.viewport().rect().center())
+    assert "导出本节音频…" not in [each.text() for each in menu.actions()]
 
 
 def test_without_a_file_nothing_is_made(

@@ -45,14 +45,22 @@ def test_a_double_click_reads_from_that_sentence(qtbot: QtBot, desk: Desk) -> No
 
 def test_the_menu_reads_from_here_or_what_is_selected(qtbot: QtBot, desk: Desk) -> None:
     qtbot.waitUntil(lambda: desk.application.listening.ready)
-    reader, menus = desk.window.reader, desk.application.listening._menu
+    reader, menus = desk.window.reader, desk.application.listening.menu
     names = [action.text() for action in menus.menu(point_of(desk, "先从")).actions()]
-    assert names == ["从这里读", "全选", "在文中查找"]
+    assert names == ["从这里读", "导出本节音频…", "全选", "在文中查找"]
     cursor = reader.document().find("四个小小的链接")
     reader.setTextCursor(cursor)
     menu = menus.menu(point_of(desk, "先从"))
     names = [action.text() for action in menu.actions()]
-    assert names == ["从这里读", "朗读所选", "复制", "带出处复制", "全选", "在文中查找"]
+    assert names == [
+        "从这里读",
+        "朗读所选",
+        "复制",
+        "带出处复制",
+        "导出本节音频…",
+        "全选",
+        "在文中查找",
+    ]
     menu.actions()[1].trigger()
     qtbot.waitUntil(lambda: desk.session.state == ReadingState.READING)
     assert marked(desk) == "四个小小的链接"

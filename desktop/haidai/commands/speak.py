@@ -13,7 +13,7 @@ from haidai.processes import worker_command
 from haidai.settings.store import SettingsStore
 from haidai.speech.pyttsx3_synthesizer import Pyttsx3Synthesizer
 from haidai.speech.recording import Reading, record
-from haidai.speech.script import reading_script
+from haidai.speech.script import reading_script, section_of
 from haidai.speech.spoken import spoken_text
 from haidai.speech.voices import cast_for
 
@@ -46,7 +46,7 @@ def run(chosen: argparse.Namespace) -> int:
         count = len(article.sections)
         if chosen.section > count:
             raise UsageError(ErrorKind.NO_SUCH_SECTION, section=chosen.section, count=count)
-        utterances = tuple(each for each in utterances if each.section == chosen.section - 1)
+        utterances = section_of(utterances, chosen.section - 1)
     if chosen.text:
         for utterance in utterances:
             spoken = spoken_text(utterance.text, article.language, manner.rules)

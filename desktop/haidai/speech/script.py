@@ -98,6 +98,11 @@ def excerpt(script: Sequence[Utterance], selected: Span) -> dict[int, Utterance]
     return chosen
 
 
+def section_of(script: Sequence[Utterance], section: int) -> tuple[Utterance, ...]:
+    """What of a script stands in a section, from 0."""
+    return tuple(each for each in script if each.section == section)
+
+
 def has_sound(text: str) -> bool:
     """Whether there is a letter, a digit or a Chinese character in `text`."""
     return any(character.isalnum() for character in text)

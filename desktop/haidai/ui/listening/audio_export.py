@@ -34,34 +34,42 @@ class AudioExport(QObject):
         self._path: Path | None = None  # of the file being made
         self._made.connect(self._tell_progress, Qt.ConnectionType.QueuedConnection)
 
-    def ask_and_export(self, article: Article, way: WayOfReading) -> None:
-        """Ask where, and save the article there."""
+    def ask_and_export(
+        self, article: Article, way: WayOfReading, section: int | None = None
+    ) -> None:
+        """Ask where, and save the article, or one section of it, there."""
         from haidai.ui.printing.printing import file_name
 
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.MusicLocation)
-        proposal = Path(folder) / f"{file_name(article.title)}.mp3"
+        heading = None if section is None else article.sections[section].heading
+        proposal = Path(folder) / f"{file_name(heading or article.title)}.mp3"
         chosen, _ = QFileDialog.getSaveFileName(
             self._window, self.tr("Save as audio"), str(proposal), "MP3 (*.mp3);;WAV (*.wav)"
         )
         if chosen:
             path = Path(chosen)
             known = path.suffix.lower() in {".mp3", ".wav"}
-            self.export(article, way, path if known else Path(f"{chosen}.mp3"))
+            self.export(article, way, path if known else Path(f"{chosen}.mp3"), section)
 
-    def export(self, article: Article, way: WayOfReading, path: Path) -> None:
-        """Save the article as an audio file; what was being saved is given up."""
+    def export(
+        self, article: Article, way: WayOfReading, path: Path, section: int | None = None
+    ) -> None:
+        """Save the article, or one section, as an audio file; what was being saved is given up."""
 
         def work(cancelled: Cancelled) -> str:
             from haidai.speech.recording import Reading, record
-            from haidai.speech.script import reading_script
+            from haidai.speech.script import reading_script, section_of
 
+            script = reading_script(article, with_source=way.with_source)
+            if section is not None:
+                script = section_of(script, section)
             synthesizer, manner = self._open_synthesizer(), way.manner
             try:
                 voices = synthesizer.voices()
                 cast = cast_for(voices, article.language, manner.voice, manner.english_voice)
                 reading = Reading(
                     article,
-                    reading_script(article, with_source=way.with_source),
+                    script,
                     cast,
                     manner.speed,
                     way.pause_factor,

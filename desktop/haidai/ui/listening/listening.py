@@ -60,7 +60,7 @@ class Listening(QObject):
         self._began = False
         self.places = HeardPlaces(heard_before, self)
         self._shown = ReadingShown(window)
-        self._menu = PageMenu(window.reader, window.actions_)
+        self.menu = PageMenu(window.reader, window.actions_)
         self._scripts = ScriptMaking(self.places.place, self)
         self._scripts.made.connect(self._take_script)
         self._connect_wishes()
@@ -187,8 +187,8 @@ class Listening(QObject):
         actions["play_pause"].triggered.connect(self.toggle)
         for step in Step:
             actions[step].triggered.connect(lambda _=False, step=step: self.go(step))
-        self._menu.listen_from_requested.connect(self.listen_from)
-        self._menu.listen_to_selection_requested.connect(self.listen_to_selection)
+        self.menu.listen_from_requested.connect(self.listen_from)
+        self.menu.listen_to_selection_requested.connect(self.listen_to_selection)
         self._window.reader.listen_requested.connect(self.listen_to_section)
         self._window.outline.listen_requested.connect(self.listen_to_section)
 

@@ -1,4 +1,4 @@
-"""The page's context menu: hear from here, hear what is selected, copy, find."""
+"""The page's context menu: hear from here, hear what is selected, save a section, copy, find."""
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu
@@ -13,6 +13,7 @@ class PageMenu(QObject):
 
     listen_from_requested = Signal(int)  # offset in Article.text
     listen_to_selection_requested = Signal(object)  # Span in Article.text
+    section_audio_requested = Signal(int)  # section
 
     def __init__(self, reader: ReaderView, actions: Actions) -> None:
         super().__init__(reader)
@@ -36,9 +37,20 @@ class PageMenu(QObject):
             here.triggered.connect(lambda: self.listen_from_requested.emit(offset))
         if selected is not None:
             self._add_selection(menu, selected)
+        section = self._section_at(offset)
+        if section is not None:
+            save = menu.addAction(self.tr("Save this section as audio…"))
+            save.triggered.connect(lambda: self.section_audio_requested.emit(section))
         for name in ("select_all", "find"):
             menu.addAction(self._actions[name])
         return menu
+
+    def _section_at(self, offset: int | None) -> int | None:
+        """The section with a character, where there are several."""
+        article = self._reader.article_shown
+        if article is None or offset is None or len(article.sections) < 2:
+            return None
+        return next((each.section for each in article.passages if offset < each.span.end), None)
 
     def _add_selection(self, menu: QMenu, selected: Span) -> None:
         hear = menu.addAction(self.tr("Read the selection aloud"))

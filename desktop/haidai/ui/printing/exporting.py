@@ -50,6 +50,7 @@ class Exporting(QObject):
         # What was wished last, for its article: what is open may be another one by now.
         self._paper_wish: Act = self.print
         self._audio_wish: Act = self.export_audio
+        listening.menu.section_audio_requested.connect(self.export_section_audio)
 
     def close(self) -> None:
         """End every export and print job."""
@@ -76,9 +77,16 @@ class Exporting(QObject):
             self._audio_wish = partial(self._export_audio, visit.whole)
             self._audio_wish()
 
-    def _export_audio(self, article: Article) -> None:
+    def export_section_audio(self, section: int) -> None:
+        """Ask where, and save a section, from 0, of what is shown as an audio file there."""
+        visit = self._opening.visits.current
+        if visit is not None:
+            self._audio_wish = partial(self._export_audio, visit.article, section)
+            self._audio_wish()
+
+    def _export_audio(self, article: Article, section: int | None = None) -> None:
         way = self._listening.choices.way_of_reading(article.language)
-        self.audio_export.ask_and_export(article, way)
+        self.audio_export.ask_and_export(article, way, section)
 
     def _audio_failed(self, error: HaidaiError) -> None:
         self._notices.explain(error, {Remedy.AGAIN: self._audio_wish})
