@@ -389,7 +389,7 @@
 <context>
     <name>Exporting</name>
     <message>
-        <source>Saving "{0}" … {1} %</source>
+        <source>Saving &quot;{0}&quot; … {1} %</source>
         <translation>正在保存“{0}”… {1}%</translation>
     </message>
     <message>
@@ -397,11 +397,11 @@
         <translation>全部交给打印机了。</translation>
     </message>
     <message>
-        <source>Saving "{0}" …</source>
+        <source>Saving &quot;{0}&quot; …</source>
         <translation>正在保存“{0}”……</translation>
     </message>
     <message>
-        <source>Printing "{0}" …</source>
+        <source>Printing &quot;{0}&quot; …</source>
         <translation>正在打印“{0}”……</translation>
     </message>
     <message>
@@ -409,18 +409,14 @@
         <translation>{0} 第 {1} 页，共 {2} 页</translation>
     </message>
     <message>
-        <source>Saved as "{0}".</source>
+        <source>Saved as &quot;{0}&quot;.</source>
         <translation>已存为“{0}”。</translation>
     </message>
     <message>
         <source>Open it</source>
         <translation>打开看看</translation>
     </message>
-<message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>FindBar</name>
     <message>
@@ -498,7 +494,7 @@
         <translation>本机直传</translation>
     </message>
     <message>
-        <source>Scan with the phone's camera or WeChat to open the article there.</source>
+        <source>Scan with the phone&apos;s camera or WeChat to open the article there.</source>
         <translation>用手机相机或微信扫一扫，文章就到手机上。</translation>
     </message>
     <message>
@@ -867,11 +863,11 @@
         <source>Read the selection aloud</source>
         <translation>朗读所选</translation>
     </message>
-<message>
+    <message>
         <source>Save this section as audio…</source>
         <translation>导出本节音频…</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>PagePreview</name>
     <message>
@@ -1364,7 +1360,7 @@
 <context>
     <name>Telling</name>
     <message>
-        <source>Opening "{0}" …</source>
+        <source>Opening &quot;{0}&quot; …</source>
         <translation>正在打开“{0}”……</translation>
     </message>
     <message>
@@ -1380,7 +1376,7 @@
         <translation>您选的这些在关窗以前都有效，但没能保存下来；请看看磁盘是不是满了。</translation>
     </message>
     <message>
-        <source>You listened as far as "{0}…".</source>
+        <source>You listened as far as &quot;{0}…&quot;.</source>
         <translation>上次听到“{0}……”。</translation>
     </message>
     <message>
@@ -1407,11 +1403,7 @@
         <source>Your own pronunciations hold until the window is closed, but could not be saved; check whether the disk is full.</source>
         <translation>您写的读音表在关窗以前都有效，但没能保存下来；请看看磁盘是不是满了。</translation>
     </message>
-<message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>TimerChip</name>
     <message>
@@ -1581,7 +1573,7 @@
 <context>
     <name>WrongTextMenu</name>
     <message>
-        <source>Show the whole page's text</source>
+        <source>Show the whole page&apos;s text</source>
         <translation>显示整页文字</translation>
     </message>
     <message>
