@@ -26,7 +26,7 @@ _EVENT = (
 """2024巴黎奥运会: a year without its 年."""
 _LASTING = re.compile(r"(?:近|约|超过|逾|达|历经|距今|跨越|传承|上下|延续|绵延|走过)$")
 _HISTORY = re.compile(r"年(?:的?历史|之久|以上|老|古|前的|文明)")
-_LAST_DAY = 31
+_LAST_DAY, _MONTHS = 31, 12
 _NO_MONTH_BEFORE = re.compile(r"(?:[报于至涨跌达约为到共计收过]|[¥$€£])$")
 _DAY_OF_NOTE = (
     '(?![万亿千百十元多余倍个人米公吨级度点分成折件家名版代斤克厘毫平立时小岁])[”"’]?(?:特?大?(?:地震|案|专案|事件|事故|事变|惨案|空难|火灾|爆炸|矿难|泥石流|晚会|大促)'
@@ -113,6 +113,8 @@ def _days_of_note() -> tuple[Rule, ...]:
             rf"(?<![\d.])({_MONTH})\.({_DAY}){DASH}(?:({_MONTH})\.)?({_DAY})(?=[日号]|期间)",
             _from_day_to_day,
         ),
+        rule(rf"{ALONE}({_MONTH})/({_DAY}){DASH}({_MONTH})/({_DAY})(?![\d/])", _from_day_to_day),
+        rule(rf"{ALONE}({_MONTH})/({_DAY})(?=日|\s?[（(]?(?:周|星期)[一二三四五六日天])", _day),
         rule(
             rf"(?<=[（(])({_MONTH})\.(\d\d){DASH}({_MONTH})\.(\d\d)(?=[）)])",
             _from_day_to_day,
@@ -135,13 +137,19 @@ def _year_and_month(match: re.Match[str]) -> str:
 
 
 def _from_day_to_day(match: re.Match[str]) -> str | None:
-    """5.18-5.19日, （6.29-7.03）"""
-    if int(match[2]) > _LAST_DAY or int(match[4]) > _LAST_DAY:
+    """5.18-5.19日, （6.29-7.03）, 12/25-12/31; 1/3-1/2 are fractions"""
+    last = max(int(match[2]), int(match[4]))
+    if last > _LAST_DAY or ("/" in match[0] and last <= _MONTHS):
         return None
     day = "" if match.string.startswith(("日", "号"), match.end()) else "日"
     month = f"{cardinal(match[3])}月" if match[3] else ""
     first = f"{cardinal(match[1])}月{cardinal(match[2])}日"
     return f"{first}到{month}{cardinal(match[4])}{day}"
+
+
+def _day(match: re.Match[str]) -> str:
+    day = "" if match.string.startswith("日", match.end()) else "日"
+    return f"{cardinal(match[1])}月{cardinal(match[2])}{day}"
 
 
 def _until_month(match: re.Match[str]) -> str | None:

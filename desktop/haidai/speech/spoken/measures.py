@@ -8,14 +8,18 @@ from haidai.speech.spoken.units import UNIT, UNITS, any_of
 
 _WHAT = (
     "人 天 日 月 年 周 季 小时 分钟 分 秒 时 夜 晚 亩 公顷 吨 公斤 千克 毫克 微克 克 斤 升 毫升 "
-    "百公里 公里 千米 米 厘米 毫米 千平方毫米 平方 立方 平米 千瓦时 千瓦 瓦 度 盎司 桶 箱 盒 瓶 "
-    "袋 包 套 只 股 台 辆 户 个 次 头 车 名 件 张 支 片 份 间 床 例 剂 条 班 趟 位 组 家 票 课时 "
-    "学年 学期 学分 人次 百人 千人 万人 每"
+    "百公里 公里 千米 米 厘米 毫米 千平方毫米 平方 立方 平米 平 千瓦时 千瓦 瓦 度 盎司 磅 加仑 "
+    "桶 箱 盒 瓶 袋 包 套 只 股 台 辆 户 个 次 头 车 名 件 张 支 片 份 间 床 例 剂 条 班 趟 位 组 "
+    "家 票 课时 学年 学期 学分 人次 百人 千人 万人 每"
 ).split()
-_AMOUNT = re.compile(
-    r"[\d多余几半](?:[万亿千百十])*\s?(?:[\u4e00-\u9fff]{1,5}|[A-Za-z㎡²³μ]{1,5})$"
+_MEASURED = (
+    "毫升 升 毫克 微克 克 公斤 千克 吨 公里 千米 米 平方米 亩 人 户 次 度 千瓦时 万人".split()
 )
-_LONGEST_UNIT = 9  # characters: an amount's last digit, 万亿, the unit
+"""What a number may stand before: 80毫克/100毫升."""
+_AMOUNT = re.compile(
+    r"[\d多余几半][万亿千百十]*\s?(?:[\u4e00-\u9fff]{1,5}|[A-Za-z㎡²³μ]{1,5})?(?:/[\u4e00-\u9fff]{1,3})?$"
+)
+_LONGEST_AMOUNT = 13  # characters: its last digit, 万亿, the unit, what it counts by
 
 
 def measure_rules() -> tuple[Rule, ...]:
@@ -23,8 +27,12 @@ def measure_rules() -> tuple[Rule, ...]:
     return (
         rule(rf"(?<=[\d万亿千百多余])\s?({UNIT})(?:/(\d*)({UNIT}))?(?![A-Za-z\d])", _unit),
         rule(r"(?<=[元角吨克升米里瓦时])/(?=[\u4e00-\u9fff])", "每"),
-        rule(rf"/(\d*)(?={any_of(_WHAT)})", _per),
-        rule(rf"(?<=[元次人个千克吨])/({UNIT})(?![A-Za-z\d])", lambda each: "每" + UNITS[each[1]]),
+        rule(rf"/()(?={any_of(_WHAT)})", _per),
+        rule(rf"/(\d+)(?={any_of(_MEASURED)})", _per),
+        rule(
+            rf"(?<=[\d万亿元次人个千克吨])/({UNIT})(?![A-Za-z\d])",
+            lambda each: "每" + UNITS[each[1]],
+        ),
         rule(r"(?<=\d)°(?=\d)", "度"),
         rule(r"(?<=\d)′", "分"),
         rule(r"(?<=\d)″", "秒"),
@@ -33,11 +41,13 @@ def measure_rules() -> tuple[Rule, ...]:
 
 def _unit(match: re.Match[str]) -> str:
     said = UNITS[match[1]]
+    if match[3] == match[1]:
+        return f"{said}，{number(match[2] or '0')}{said}"
     return f"{said}每{_how_many(match[2])}{UNITS[match[3]]}" if match[3] else said
 
 
 def _per(match: re.Match[str]) -> str | None:
-    if _AMOUNT.search(match.string, max(0, match.start() - _LONGEST_UNIT), match.start()):
+    if _AMOUNT.search(match.string, max(0, match.start() - _LONGEST_AMOUNT), match.start()):
         return f"每{_how_many(match[1])}"
     return None
 

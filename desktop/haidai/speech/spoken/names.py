@@ -67,7 +67,7 @@ def _documents() -> tuple[Rule, ...]:
     return (
         rule(r"(?<=[（(])\d{6}(?=[）)]|[.，,]\s?(?:S[HZ]|BJ))", _plain),
         rule(r"(?:(?<=P备)|(?<=安备)|(?<=No\.)|(?<=NO\.))\d{5,20}(?!\d)", _plain),
-        rule(r"(?<![A-Za-z])(?:No|NO)\.\s?(?=\d)", "第"),
+        rule(r"(?<![A-Za-z])(?:No|NO)\.\s?(?=\d)|№\s?(?=\d)", "第"),
         rule(r"(?<=[表图式件])(\d{1,2})-(\d{1,2})(?![\d-])", _groups_by_bar),
     )
 

@@ -6,9 +6,9 @@ what no rule claims is spoken as written. A rule sees the whole sentence around 
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain, repeat
+from itertools import chain, pairwise, repeat
 
 from haidai.article.spans import Span
 
@@ -50,23 +50,41 @@ class Spoken:
         return Span(start, end)
 
 
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A text as rules see it: `places` has the place of each character in what is spoken.
+
+    One entry more than `text` has characters; what is left out is not spoken.
+    """
+
+    text: str
+    places: Sequence[int]
+
+
 def rewritten(
-    text: str, rules: Iterable[Rule], then: Iterable[Rule] = (), seen: str = ""
+    text: str, rules: Iterable[Rule], then: Iterable[Rule] = (), seen: Folded | None = None
 ) -> Spoken:
     """`text` with every piece a rule claims replaced by what the rule says.
 
-    The rules of `then` are asked behind `rules`; they see `seen`, as long as `text`, in its place.
+    The rules of `then` are asked behind `rules`, and see `seen` in its place.
     """
+    whole = Folded(text, range(len(text) + 1))
+    seen = seen or whole
     claims: list[tuple[int, int, str]] = []
     claimed = bytearray(len(text))
-    for each, read in chain(zip(rules, repeat(text)), zip(then, repeat(seen))):
-        for match in each.pattern.finditer(read):
-            start, end = match.span()
-            if start < end and not any(claimed[start:end]):
+    for each, read in chain(zip(rules, repeat(whole)), zip(then, repeat(seen))):
+        for match in each.pattern.finditer(read.text):
+            if match.start() == match.end():
+                continue
+            start, end = read.places[match.start()], read.places[match.end() - 1] + 1
+            if not any(claimed[start:end]):
                 said = each.say(match)
                 if said is not None:
                     claims.append((start, end, said))
                     claimed[start:end] = b"\1" * (end - start)
+    for before, behind in pairwise((-1, *seen.places)):
+        if behind - before > 1 and not any(claimed[before + 1 : behind]):
+            claims.append((before + 1, behind, ""))
     pieces: list[str] = []
     offsets: list[int] = []
     place = 0

@@ -11,6 +11,7 @@ _COUNTED_BEFORE = re.compile(
     r"\d[万亿千百]{0,2}([\u4e00-\u9fff]{1,3})(?:[（(][^（）()]{1,8}[）)])?$"
 )
 _LONGEST_COUNTED = 16  # characters
+_HAN_NUMBER = "[一二三四五六七八九十]"
 _LONGEST_PLACE = 6  # characters
 _CALLS = tuple("呀啦哦吧呢啊哈嘛哟喽噢吗")
 _ENDS_LIKE_QUANTITY = "日月年时点分秒号万亿千百十元人个岁米级名家件度"
@@ -36,6 +37,11 @@ def _minus() -> tuple[Rule, ...]:
 def _ranges() -> tuple[Rule, ...]:
     return (
         rule(rf"(?<=[\d%‰℃°A-Za-zΩ²³㎡{_ENDS_LIKE_QUANTITY}]){DASH}(?=[-−]?[¥$]?\d)", "到"),
+        rule(rf"(?<=周[一二三四五六日]){DASH}(?=周?[一二三四五六日])", "到"),
+        rule(
+            rf"(?<={_HAN_NUMBER}[级月日号层期年]){DASH}(?={_HAN_NUMBER}{{1,3}}[级月日号层期年])",
+            "到",
+        ),
         rule(rf"(?<=\d){DASH}(?=[A-Z]{{1,2}}\d)", _between_names),
         rule(rf"(?<=\d|[时点分日月年]){DASH}(?=次日|翌日|当日|今)", "到"),
         rule(r"(?<=℃)/(?=[-−]?\d+\s?℃)|(?<=\d)/(?=[-−]?\d{1,2}\s?℃)", "到"),
@@ -59,6 +65,9 @@ def _arithmetic() -> tuple[Rule, ...]:
         rule(r"±\s?(?=\d)", "正负"),
         rule(r"≈\s?(?=\d)", "约等于"),
         rule(r"√(?=\d)", "根号"),
+        rule(r"↑\s?(?=\d)", "上升"),
+        rule(r"↓\s?(?=\d)", "下降"),
+        rule(r"(?<!\w)\+(?=\d)", "加"),
     )
 
 

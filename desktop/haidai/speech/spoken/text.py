@@ -3,9 +3,9 @@
 from functools import cache
 
 from haidai.article.values import Language
+from haidai.speech.spoken.folding import folded
 from haidai.speech.spoken.rewriting import Rule, Spoken, rewritten
 from haidai.speech.spoken.rules import chinese_rules
-from haidai.speech.spoken.traditional import folded
 
 
 def spoken_text(text: str, language: Language, own_rules: tuple[Rule, ...] = ()) -> Spoken:

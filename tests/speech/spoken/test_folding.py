@@ -1,4 +1,4 @@
-"""Traditional characters are read like simplified ones."""
+"""Traditional characters and spaced numbers are read like simplified and close ones."""
 
 import re
 from pathlib import Path
@@ -7,10 +7,11 @@ import pytest
 from opencc import OpenCC
 
 import haidai.speech.spoken
+from haidai.article.spans import Span
 from haidai.article.values import Language
 from haidai.speech.spoken import spoken_text
+from haidai.speech.spoken.folding import folded
 from haidai.speech.spoken.rewriting import rule
-from haidai.speech.spoken.traditional import folded
 
 TAIWAN = Language("zh-TW")
 
@@ -34,6 +35,34 @@ def test_rules_hold_in_traditional_characters(written: str, spoken: str) -> None
     assert said.replace("〔", "").replace("〕", "") == spoken
 
 
+@pytest.mark.parametrize(
+    ("written", "spoken"),
+    [
+        ("2024 年 5 月 1 日 9:30", "二零二四年五月一日九点三十分"),
+        ("增长 5.2%，约 2 万人", "增长百分之五点二，约两万人"),
+        ("第 3 届，2 个，300 元", "第三届，两个，三百元"),
+        ("近 2000 年，自 2000 年以来", "近两千年，自二零零零年以来"),
+        ("10 - 20 人，iPhone 16", "十到二十人，iPhone 十六"),
+        ("30\u00a0℃，12 345 人", "三十摄氏度，一万二千三百四十五人"),
+    ],
+)
+def test_spaces_around_numbers_change_nothing(written: str, spoken: str) -> None:
+    assert spoken_text(written, Language("zh-CN")).text == spoken
+
+
+def test_a_space_between_two_thoughts_is_kept() -> None:
+    text = "沪指失守3700 本周累计跌12%，新华社讯 5月1日消息"
+    said = spoken_text(text, Language("zh-CN")).text
+    assert said == "沪指失守三千七百 本周累计跌百分之十二，新华社讯 五月一日消息"
+
+
+def test_a_spaced_number_leads_back_to_its_digits() -> None:
+    spoken = spoken_text("在 2024 年", Language("zh-CN"))
+    assert spoken.text == "在二零二四年"
+    assert spoken.written(Span(1, 5)) == Span(2, 7)
+    assert spoken.written(Span(5, 6)) == Span(7, 8)
+
+
 def test_what_no_rule_claims_is_spoken_as_it_is_written() -> None:
     text = "總統府發言人說：「時間還很長。」"
     assert spoken_text(text, TAIWAN).text == text
@@ -46,12 +75,11 @@ def test_the_readers_own_list_holds_for_what_is_written() -> None:
 
 def test_every_character_of_the_rules_is_known_in_its_traditional_form() -> None:
     folder = Path(haidai.speech.spoken.__file__).parent
-    source = "".join(path.read_text(encoding="utf-8") for path in folder.glob("*.py"))
+    rules = (path for path in folder.glob("*.py") if path.stem != "folding")
+    source = "".join(path.read_text(encoding="utf-8") for path in rules)
     simplified = set(re.findall(r"[\u4e00-\u9fff]", source))
     towards = OpenCC("s2tw")
     unknown = {
-        each
-        for each in simplified
-        if folded(towards.convert(each)) != each and folded(each) == each and each != "幺"
+        each for each in simplified if folded(towards.convert(each)).text != each and each != "幺"
     }
     assert not unknown
