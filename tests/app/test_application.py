@@ -21,6 +21,7 @@ from haidai.speech.pronunciations import Pronunciations
 from haidai.ui.opening.welcome import welcome_article
 from haidai.ui.printing.print_dialog import PrintDialog
 from tests.app.conftest import Desk
+from tests.fakes.articles import span_of_section
 from tests.fakes.playback import VOICE
 from tests.fakes.sharing import FakeSharing
 
@@ -334,7 +335,7 @@ def test_a_click_in_the_outline_goes_to_the_section(qtbot: QtBot, desk: Desk) ->
     article = desk.window.reader.article_shown
     assert article is not None
     place = desk.window.reader.place()
-    assert article.section_span(2).start < place <= article.section_span(3).start
+    assert span_of_section(article, 2).start < place <= span_of_section(article, 3).start
 
 
 def test_the_window_comes_back_where_it_was_left(

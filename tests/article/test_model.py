@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 
 from haidai.article.model import Article, Paragraph, Part, Section, Table
-from haidai.article.spans import Span
 from tests.article.articles import HARBOUR, articles
 
 LINES = [
@@ -36,32 +35,6 @@ def test_the_passages_are_the_text(article: Article) -> None:
     assert all(pieces)
 
 
-@given(articles)
-def test_every_offset_belongs_to_the_passage_around_it(article: Article) -> None:
-    for passage in article.passages:
-        for offset in (passage.span.start, passage.span.end - 1, passage.span.end):
-            assert article.passage_at(offset) == passage
-    assert article.passage_at(len(article.text) + 1) is None
-
-
-@given(articles)
-def test_sections_lie_one_after_the_other(article: Article) -> None:
-    spans = [article.section_span(index) for index in range(len(article.sections))]
-    assert spans == sorted(spans)
-    assert all(span.end <= len(article.text) for span in spans)
-
-
-def test_a_section_reaches_from_its_heading_to_its_last_block() -> None:
-    texts = [HARBOUR.section_span(index).of(HARBOUR.text) for index in range(4)]
-    assert texts == [LINES[1], "\n".join(LINES[2:8]), LINES[8], "\n".join(LINES[9:])]
-
-
-@pytest.mark.parametrize("section", [-1, 4])
-def test_a_section_that_is_not_there_is_an_error(section: int) -> None:
-    with pytest.raises(IndexError):
-        HARBOUR.section_span(section)
-
-
 def test_an_article_does_not_change() -> None:
     with pytest.raises(dataclasses.FrozenInstanceError):
         HARBOUR.title = "另一个"  # type: ignore[misc]
@@ -69,5 +42,4 @@ def test_an_article_does_not_change() -> None:
 
 def test_an_empty_article_has_an_empty_text() -> None:
     empty = Article("", (Section(None, None, (Paragraph(""), Table(()))),))
-    assert (empty.text, empty.passages, empty.section_span(0)) == ("", (), Span(0, 0))
-    assert empty.passage_at(0) is None
+    assert (empty.text, empty.passages) == ("", ())

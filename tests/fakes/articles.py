@@ -106,6 +106,12 @@ def huge_article() -> Article:
     return long_article(200_000)
 
 
+def span_of_section(article: Article, section: int) -> Span:
+    """From the first to the last character of a section, counted from 0, heading included."""
+    spans = [passage.span for passage in article.passages if passage.section == section]
+    return Span(spans[0].start, spans[-1].end)
+
+
 HOSTILE_TEXTS = (
     "甲\u2028乙\u2029丙",
     "甲\x00乙\x07丙\x1b[31m丁",

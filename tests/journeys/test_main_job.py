@@ -28,6 +28,7 @@ from haidai.rendering.displayed import copied
 from haidai.rendering.papers import WHITE
 from haidai.settings.text_size import TextSize
 from haidai.ui.printing.print_dialog import PrintDialog
+from tests.fakes.articles import span_of_section
 from tests.fakes.playback import (
     FakeSynthesizer,
     HandClock,
@@ -111,7 +112,7 @@ def listen_through(qtbot: QtBot, application: Application, ear: Ear, article: Ar
     button = next(each for each in buttons if heading in each.accessibleName())
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: ear.state == ReadingState.READING)
-    expected = article.section_span(1).of(article.text)
+    expected = span_of_section(article, 1).of(article.text)
     heard: list[str] = []
     while len("".join(heard)) < len(expected) * 0.8:
         sentence = marked(application)

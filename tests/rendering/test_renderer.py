@@ -39,6 +39,13 @@ def text_at(document: QTextDocument, start: int, end: int) -> str:
     return cursor.selectedText()
 
 
+def passage_positions(rendered: RenderedArticle) -> list[tuple[int, int]]:
+    """Where each of the article's passages begins and ends in the document."""
+    place = rendered.positions.to_position
+    spans = [passage.span for passage in rendered.article.passages]
+    return [(place(span.start), place(span.end)) for span in spans]
+
+
 def block_with(rendered: RenderedArticle, text: str) -> QTextBlock:
     return next(block for block in blocks(rendered.document) if text in block.text())
 
@@ -82,7 +89,7 @@ def test_a_passage_is_found_whole_in_the_document(style: Style) -> None:
     article = short_article()
     rendered = render(article, style)
 
-    texts = [text_at(rendered.document, *p) for p in rendered.positions.passage_positions()]
+    texts = [text_at(rendered.document, *p) for p in passage_positions(rendered)]
 
     assert texts[0] == article.title
     (number,) = (n for n, text in enumerate(texts) if "·" in text)
@@ -197,7 +204,7 @@ def test_the_lines_of_a_paragraph_have_their_own_tops(
 ) -> None:
     article = Article("题", (Section(None, None, (Paragraph("汉" * 100),)),))
     rendered = render(article, style)
-    start, end = rendered.positions.passage_positions()[1]
+    start, end = passage_positions(rendered)[1]
 
     tops = [lay_out_to(rendered.document, place) for place in (start, start + 20, start + 30, end)]
 

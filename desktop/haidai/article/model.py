@@ -185,32 +185,6 @@ class Article:
             for link in links_of(self.sections[passage.section].blocks[passage.block])
         )
 
-    def section_span(self, section: int) -> Span:
-        """From the first to the last character of a section, counted from 0, heading included.
-
-        A section without any text lies, with no length, where the next passage begins.
-
-        Raises:
-            IndexError: there is no such section.
-        """
-        if not 0 <= section < len(self.sections):
-            raise IndexError(section)
-        spans = [passage.span for passage in self.passages if passage.section == section]
-        if spans:
-            return Span(spans[0].start, spans[-1].end)
-        later = (
-            p.span.start for p in self.passages if p.section is not None and p.section > section
-        )
-        start = next(later, len(self.text))
-        return Span(start, start)
-
-    def passage_at(self, offset: int) -> Passage | None:
-        """The passage that holds a character, or the one a line break follows."""
-        for passage in self.passages:
-            if offset <= passage.span.end:
-                return passage
-        return None
-
     def _pieces(self) -> Iterator[tuple[Part, str, int | None, int | None]]:
         yield Part.TITLE, self.title, None, None
         for number, section in enumerate(self.sections):

@@ -89,7 +89,8 @@ class Positions:
         """
         ranges = []
         index = max(bisect_right(self._piece_offsets, span.start) - 1, 0)
-        for piece in self._pieces[index:]:
+        for at in range(index, len(self._pieces)):
+            piece = self._pieces[at]
             if piece.offset >= span.end:
                 break
             start, end = max(span.start, piece.offset), min(span.end, piece.offset_end)
@@ -139,13 +140,6 @@ class Positions:
         if index < len(self._pieces):
             return self._pieces[index].offset
         return self._pieces[-1].offset_end if self._pieces else 0
-
-    def passage_positions(self) -> tuple[tuple[int, int], ...]:
-        """For each of the article's passages the positions of its start and its end."""
-        return tuple(
-            (self.to_position(passage.span.start), self.to_position(passage.span.end))
-            for passage in self._article.passages
-        )
 
     def heading_positions(self) -> tuple[int, ...]:
         """For each section where its heading stands, or its first line where it has none.

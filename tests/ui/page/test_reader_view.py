@@ -19,7 +19,7 @@ from haidai.ui.looks.icons import Icons
 from haidai.ui.looks.theme import LIGHT
 from haidai.ui.page.reader_view import ReaderView
 from haidai.ui.page.reading_mark import moved
-from tests.fakes.articles import long_article, short_article
+from tests.fakes.articles import long_article, short_article, span_of_section
 
 SIZES = [TextSize(pixels) for pixels in TextSize.STEPS]
 
@@ -75,7 +75,7 @@ def test_the_line_at_the_top_stays_when_the_window_changes(view: ReaderView) -> 
 
 def test_an_article_opens_at_the_place_it_is_given(view: ReaderView) -> None:
     article = long_article()
-    offset = article.section_span(1).start
+    offset = span_of_section(article, 1).start
     view.show_article(article, offset)
     settle()
     assert abs(top_of(view, offset)) <= 1
@@ -117,7 +117,7 @@ def test_every_heading_in_view_has_its_button_at_its_line(qtbot: QtBot, view: Re
     assert heading is not None
     assert heading in buttons[0].accessibleName()
     centre = buttons[0].mapTo(view.viewport(), buttons[0].rect().center()).y()
-    top = top_of(view, article.section_span(1).start)
+    top = top_of(view, span_of_section(article, 1).start)
     assert top <= centre <= top + 60
     with qtbot.waitSignal(view.listen_requested) as asked:
         buttons[0].click()
@@ -150,7 +150,8 @@ def test_the_sentence_is_marked_by_its_span_and_followed(view: ReaderView) -> No
     view.show_article(article)
     settle()
     for section in range(len(article.sections)):
-        span = Span(article.section_span(section).start, article.section_span(section).start + 5)
+        start = span_of_section(article, section).start
+        span = Span(start, start + 5)
         view.highlight(span)
         settle()
         marked = [each.cursor.selectedText() for each in view.extraSelections()]  # type: ignore[attr-defined]
@@ -166,7 +167,7 @@ def test_a_reader_who_scrolls_away_is_left_there_until_the_chip_is_pressed(
     article = long_article()
     view.show_article(article)
     settle()
-    first = article.section_span(0)
+    first = span_of_section(article, 0)
     view.highlight(Span(first.start, first.start + 5))
     bar = view.verticalScrollBar()
     bar.setValue(bar.maximum())
@@ -184,7 +185,7 @@ def test_changing_the_size_while_reading_is_not_scrolling_away(view: ReaderView)
     article = long_article()
     view.show_article(article)
     settle()
-    start = article.section_span(1).start
+    start = span_of_section(article, 1).start
     view.highlight(Span(start, start + 4))
     for size in (SIZES[-1], SIZES[0], SIZES[5]):
         view.set_type_size(size)
