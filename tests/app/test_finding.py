@@ -3,12 +3,12 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from haidai.article.model import Article, Paragraph, Section
+from haidai.article.model import Article, Paragraph, Section, Table
 from haidai.article.search import SearchableText
 from haidai.article.spans import Span
 from haidai.library.visits import Visit, visit
@@ -16,7 +16,6 @@ from haidai.rendering.papers import PAPERS
 from haidai.settings.page_layout import PageLayout, Script
 from haidai.settings.text_size import TextSize
 from haidai.ui.page.find_bar import FindBar
-from haidai.ui.page.found_marks import MOST_MARKS
 from tests.app.conftest import Desk
 from tests.fakes.articles import hostile_article, long_article, short_article
 
@@ -251,10 +250,44 @@ def test_fifty_thousand_places_are_counted_and_only_those_in_view_marked(desk: D
     show(desk, Article("多", (Section(None, None, (paragraph,) * 2_000),)))
     look_for(desk, "的")
     assert count(desk) == "1 / 50000"
-    assert 0 < len(marked(desk)) <= MOST_MARKS
+    assert 0 < len(marked(desk)) < 1_000
     desk.window.actions_["find_previous"].trigger()
     assert count(desk).startswith("50000 / 50000")
     assert current(desk) > 0
+
+
+def test_a_step_of_scrolling_paints_what_comes_into_view_and_no_more(desk: Desk) -> None:
+    show(desk, Article("多", (Section(None, None, (Paragraph("的啊" * 500),) * 20),)))
+    look_for(desk, "的")
+    reader = desk.window.reader
+    scrolling = reader.verticalScrollBar()
+    painted: list[QRect] = []
+    reader.found.paint = painted.append  # type: ignore[method-assign]
+    for _ in range(3):
+        scrolling.setValue(scrolling.value() + 37)
+        QApplication.processEvents()
+    assert painted
+    assert max(part.height() for part in painted) < 120
+    strip = QRect(0, 200, 10, 37)
+    whole = reader.found.rects()
+    assert 0 < len(reader.found.rects(strip)) < len(whole) / 5
+    assert set(map(QRectF.getRect, reader.found.rects(strip))) <= set(map(QRectF.getRect, whole))
+
+
+def test_every_column_of_a_table_row_cut_by_the_foot_is_marked(desk: Desk) -> None:
+    rows = tuple((f"甲{n}", "冷库" * 12, "冷库" * 12) for n in range(60))
+    show(desk, Article("表", (Section(None, None, (Table(rows),)),)))
+    look_for(desk, "冷库")
+    reader = desk.window.reader
+    scrolling = reader.verticalScrollBar()
+    for step in range(6):
+        scrolling.setValue(700 + 11 * step)
+        rects = [rect for rect in reader.found.rects() if rect.bottom() < reader.height() - 2]
+        lowest = max(rects, key=lambda rect: (rect.bottom(), rect.left()))
+        columns = {
+            rect.left() > reader.width() / 2 for rect in rects if abs(rect.top() - lowest.top()) < 1
+        }
+        assert columns == {False, True}
 
 
 @pytest.mark.parametrize("share", [0.0, 0.4, 1.0])

@@ -16,7 +16,8 @@ from PySide6.QtGui import QFont, QTextCursor
 from PySide6.QtWidgets import QApplication, QTextEdit
 
 from haidai import paths
-from haidai.article.model import Article
+from haidai.article.model import Article, Paragraph, Section
+from haidai.article.search import SearchableText
 from haidai.article.values import Language
 from haidai.rendering.fonts import reading_families
 from haidai.settings.text_size import TextSize
@@ -55,6 +56,7 @@ def rows(conditions: Conditions) -> Iterator[Row]:
         steps = [_scroll_step(view) for _ in range(20)]
         yield Row(f"scroll step, {characters:,} characters", median(steps), "ms", at_most=16)
         view.close()
+    yield Row("scroll step, every other character found", _scroll_found(), "ms", at_most=16)
 
 
 def _view(article: Article) -> ReaderView:
@@ -121,6 +123,19 @@ def _presses(view: QTextEdit, press: Callable[[QTextEdit, int], None]) -> Callab
         return median(figures)
 
     return measure
+
+
+def _scroll_found() -> float:
+    """Milliseconds of a scroll step with about two thousand marked places in view."""
+    article = Article("多", (Section(None, None, (Paragraph("的啊" * 300),) * 60),))
+    view = _view(article)
+    view.resize(1900, 1400)
+    _resize(view, 14)
+    view.found.show(article, SearchableText(article.text).find("的"), None)
+    QApplication.processEvents()
+    steps = [_scroll_step(view) for _ in range(20)]
+    view.close()
+    return median(steps)
 
 
 def _scroll_step(view: QTextEdit) -> float:

@@ -6,23 +6,22 @@ read, whose own mark would hide them, and the current one, whose letters change 
 are Qt's.
 """
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from haidai.article.model import Article
 from haidai.article.search import Matches
 from haidai.article.spans import Span
 from haidai.rendering.renderer import RenderedArticle, lay_out_to
-from haidai.ui.page.line_rects import line_rects
+from haidai.ui.page.line_rects import lines_between, rects_in_line
 from haidai.ui.page.page_marks import Layer, look
 from haidai.ui.page.reading_mark import moved
 
 if TYPE_CHECKING:
     from haidai.ui.page.reader_view import ReaderView
-
-MOST_MARKS = 2_000  # of those in view; more are not told apart by any eye
 
 
 class FoundMarks:
@@ -33,7 +32,7 @@ class FoundMarks:
         self._article: Article | None = None
         self._matches = Matches()
         self._current: int | None = None
-        self._in_view = range(0)
+        self._apart: tuple[int, ...] = ()
         self._shown: object = None
 
     def show(self, article: Article, matches: Matches, current: int | None) -> None:
@@ -44,18 +43,17 @@ class FoundMarks:
     def clear(self) -> None:
         """Mark nothing any more."""
         self._article, self._matches, self._current = None, Matches(), None
-        self._in_view, self._shown = range(0), None
+        self._apart, self._shown = (), None
         self._view.marks.put(Layer.FOUND, ())
         self._view.viewport().update()
 
     def place(self) -> None:
-        """Mark what is in view now."""
+        """Mark what is to be marked now; scrolling changes nothing of it."""
         rendered = self._rendered()
         if rendered is None:
             return
-        self._in_view = self._matches.touching(self._span_in_view(rendered))[:MOST_MARKS]
-        apart = [number for number in self._in_view if self._is_apart(number)]
-        shown = (self._matches, self._in_view, apart, self._current, rendered)
+        self._apart = self._numbers_apart()
+        shown = (self._matches, self._apart, self._current, rendered)
         if shown == self._shown:
             return
         self._shown = shown
@@ -65,35 +63,30 @@ class FoundMarks:
             Layer.FOUND,
             (
                 (stretch, current if number == self._current else usual)
-                for number in apart
+                for number in self._apart
                 for stretch in rendered.positions.to_document(self._matches.span(number))
             ),
         )
         self._view.viewport().update()
 
-    def rects(self) -> list[QRectF]:
-        """Where the matches in view that are painted here stand, in the viewport's pixels."""
+    def rects(self, part: QRect | None = None) -> list[QRectF]:
+        """Where the matches that are painted here stand, in the viewport's pixels.
+
+        Those in the lines of the viewport that a part of it touches; None: of all of it.
+        """
         rendered = self._rendered()
         if rendered is None:
             return []
-        top = self._view.verticalScrollBar().value()
-        return [
-            rect.translated(0, -top)
-            for number in self._in_view
-            if not self._is_apart(number)
-            for start, end in rendered.positions.to_document(self._matches.span(number))
-            for rect in line_rects(rendered.document, start, end)
-        ]
+        return list(self._rects(rendered, part or self._view.viewport().rect()))
 
-    def paint(self) -> None:
-        """Paint the marks on the empty sheet; called before Qt draws the text."""
-        rects = self.rects()
+    def paint(self, part: QRect) -> None:
+        """Paint the marks on a part of the empty sheet; called before Qt draws the text."""
         rendered = self._view.rendered
-        if rects and rendered is not None:
+        if rendered is not None and (rects := self.rects(part)):
             painter = QPainter(self._view.viewport())
-            ground = QColor(rendered.style.paper.found)
-            for rect in rects:
-                painter.fillRect(rect, ground)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(rendered.style.paper.found))
+            painter.drawRects(rects)
             painter.end()  # before Qt paints on the same sheet
 
     def go_to_current(self) -> None:
@@ -117,18 +110,28 @@ class FoundMarks:
         rendered = self._view.rendered
         return rendered if rendered is not None and rendered.article is self._article else None
 
-    def _is_apart(self, number: int) -> bool:
-        if number == self._current:
-            return True
-        read, span = self._view.span_read, self._matches.span(number)
-        return read is not None and span.start < read.end and span.end > read.start
+    def _numbers_apart(self) -> tuple[int, ...]:
+        """Those that Qt marks: the current one, and what touches the sentence being read."""
+        read = self._view.span_read
+        apart = set(self._matches.touching(read) if read is not None else ())
+        return tuple(sorted(apart | ({self._current} if self._current is not None else set())))
 
-    def _span_in_view(self, rendered: RenderedArticle) -> Span:
-        view = self._view
-        first, last = view.lines.position_at(0), view.lines.position_at(view.height())
-        block = view.document().findBlock(last)
-        line = block.layout().lineForTextPosition(last - block.position())
-        end = block.position() + line.textStart() + line.textLength() if line.isValid() else last
-        positions = rendered.positions
-        start = positions.offset_near(first)
-        return Span(start, max(start, positions.offset_near(end)))
+    def _rects(self, rendered: RenderedArticle, part: QRect) -> Iterator[QRectF]:
+        """Where matches stand in the lines that a part of the viewport touches."""
+        top = self._view.verticalScrollBar().value()
+        first = self._view.lines.position_at(part.top())
+        positions, matches = rendered.positions, self._matches
+        lines = lines_between(rendered.document, first, part.top() + top, part.bottom() + 1 + top)
+        for corner, start, line in lines:
+            begin = start + line.textStart()
+            end = begin + line.textLength()
+            offset = positions.offset_near(begin)
+            span = Span(offset, max(offset, positions.offset_near(end)))
+            pieces = [
+                (max(left, begin) - start, min(right, end) - start)
+                for number in matches.touching(span)
+                if number not in self._apart
+                for left, right in positions.to_document(matches.span(number))
+                if left < end and right > begin
+            ]
+            yield from rects_in_line(line, pieces, corner - QPointF(0, top))

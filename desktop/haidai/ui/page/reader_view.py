@@ -302,7 +302,7 @@ class ReaderView(QTextBrowser):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if "found" in self.__dict__:
-            self.found.paint()
+            self.found.paint(event.rect())
         super().paintEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
