@@ -77,6 +77,29 @@ def test_the_menu_leads_to_a_file_read_as_it_was_chosen(
     assert voice.closed.is_set()
 
 
+def test_a_closed_strip_stays_closed_while_it_is_saved(
+    qtbot: QtBot,
+    desk: Desk,
+    voice: FakeSynthesizer,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    told: list[str] = []
+
+    def close(_name: str, percent: int) -> None:
+        told.append(desk.window.notice.sentence)
+        if not percent:
+            desk.window.notice.close_notice()
+
+    exporting = desk.application.exporting
+    exporting.audio_export.progressed.connect(close)
+    with qtbot.waitSignal(exporting.audio_export.exported):
+        export(desk, monkeypatch, tmp_path / "a.wav")
+    assert len(told) > 3
+    assert set(told[1:]) == {""}
+    assert "a.wav" in desk.window.notice.sentence
+
+
 def test_cancelling_leaves_no_file_and_no_word_of_it(
     qtbot: QtBot,
     desk: Desk,

@@ -62,7 +62,7 @@ class PictureDialog(QDialog):
         self._caption = plain_label("pictureCaption", wrap=True)
         self._caption.setText(words[:LONGEST_CAPTION])
         row = QHBoxLayout()
-        row.addWidget(self._caption, 1)
+        row.addStretch(1)
         for name, text, step in (
             ("enlarge", self.tr("Larger"), self._view.enlarge),
             ("reduce", self.tr("Smaller"), self._view.reduce),
@@ -78,6 +78,7 @@ class PictureDialog(QDialog):
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
         column.addWidget(self._view, 1)
+        column.addWidget(self._caption)  # over the whole width: beside the buttons is no room
         column.addLayout(row)
         self._caption.setVisible(bool(words))
         self.sharpen(number, picture)

@@ -46,7 +46,7 @@ class Exporting(QObject):
         self._listening = listening
         self._make_synthesizer = make_synthesizer
         self._fetch_picture = fetch_picture
-        self._paper_work = self._paper_said = ""
+        self._paper_work = self._paper_said = self._audio_said = ""
         # What was wished last, for its article: what is open may be another one by now.
         self._paper_wish: Act = self.print
         self._audio_wish: Act = self.export_audio
@@ -92,8 +92,11 @@ class Exporting(QObject):
         self._notices.explain(error, {Remedy.AGAIN: self._audio_wish})
 
     def _audio_progressed(self, name: str, percent: int) -> None:
-        sentence = self.tr('Saving "{0}" … {1} %').replace("{1}", str(percent))
-        self._notices.say_going_on(sentence.replace("{0}", name), self.audio_export.cancel)
+        # Where something else has been said since, or the strip was closed, it stays so.
+        if not percent or self._window.notice.sentence == self._audio_said:
+            sentence = self.tr('Saving "{0}" … {1} %').replace("{1}", str(percent))
+            self._audio_said = sentence.replace("{0}", name)
+            self._notices.say_going_on(self._audio_said, self.audio_export.cancel)
 
     @cached_property
     def printing(self) -> "Printing":

@@ -47,9 +47,10 @@ class SharePage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addWidget(self._note)
-        for widget in (self._hint, self._trouble, self._addresses, self.card, self._countdown):
+        for widget in (self._hint, self._trouble, self._addresses, self.card):
             column.addWidget(widget)
+        column.addWidget(self._note)  # below the code, which must not move while it is scanned
+        column.addWidget(self._countdown)
         column.addLayout(row)
         self._serving = False
         self._seconds: int | None = None
@@ -101,13 +102,15 @@ class SharePage(QWidget):
     def show_phone_came(self) -> None:
         """A phone has opened the page."""
         self._came = True
-        self._show_note(shown=False)
+        self._note.hide()
         self.show_seconds(self._seconds)
         self.told.emit(self._countdown.text())
 
     def show_firewall_note(self) -> None:
         """No phone has come for a while."""
-        self._show_note(shown=self._serving)
+        self._note.setVisible(self._serving)
+        if self._serving:
+            self.told.emit(self._note.text())
 
     def show_stopped(self, sentence: str) -> None:
         """Nothing is served; why, or what has been."""
@@ -145,16 +148,11 @@ class SharePage(QWidget):
             widget.setVisible(serving)
         self._trouble.setVisible(not serving)
         self._addresses.setVisible(serving and self._addresses.count() > 1)
-        self._show_note(shown=False)
+        self._note.hide()
         self._renew.show()
         if not serving:
             self.card.clear()
         self.retranslate()
-
-    def _show_note(self, *, shown: bool) -> None:
-        """The note about the firewall in the place of the hint, so that the code stays in view."""
-        self._note.setVisible(shown)
-        self._hint.setVisible(not shown)
 
     def _choose(self, index: int) -> None:
         self.address_chosen.emit(self._addresses.itemData(index))
