@@ -194,6 +194,20 @@ def test_an_address_of_another_machine_is_refused() -> None:
     assert caught.value.kind is ErrorKind.NO_SHARE_ADDRESS
 
 
+@pytest.mark.parametrize("address", ["", "0", "0.0.0.0", "255.255.255.255", "224.0.0.1"])
+def test_what_stands_for_more_than_one_address_is_refused(address: str) -> None:
+    with pytest.raises(HandOffError) as caught:
+        HandOffServer(short_article(), address)
+    assert caught.value.kind is ErrorKind.NO_SHARE_ADDRESS
+
+
+def test_a_name_of_this_machine_is_shared_by_its_number() -> None:
+    server = HandOffServer(short_article(), "localhost")
+    assert server.address.startswith("http://127.0.0.1:")
+    assert ask(server)[0] == 200
+    server.stop()
+
+
 def test_it_ends_by_itself_and_says_so() -> None:
     ended = threading.Event()
     server = HandOffServer(

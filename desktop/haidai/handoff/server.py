@@ -13,6 +13,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable
+from ipaddress import IPv4Address
 
 from haidai.article.model import Article
 from haidai.errors import ErrorKind, HaidaiError, HandOffError
@@ -65,11 +66,9 @@ class HandOffServer:
         phone_came: Told = lambda: None,
         ended: Told = lambda: None,
     ) -> None:
-        try:
-            self._socket = socket.create_server((address, 0), backlog=_BACKLOG)
-        except OSError as error:
-            raise HandOffError(ErrorKind.NO_SHARE_ADDRESS) from error
-        host = f"{address}:{self._socket.getsockname()[1]}"
+        self._socket = _listening(address)
+        bound, port = self._socket.getsockname()
+        host = f"{bound}:{port}"
         token = secrets.token_urlsafe(_TOKEN_BYTES)
         self.address = f"http://{host}/{token}/"
         self._site = Site(
@@ -211,3 +210,20 @@ class HandOffServer:
             self._seen = True
             self._phone_came()
         return answer
+
+
+def _listening(address: str) -> socket.socket:
+    """A socket on one address of this machine.
+
+    Raises:
+        HandOffError: it is none of this machine's, or stands for all of them (NO_SHARE_ADDRESS).
+    """
+    try:
+        listening = socket.create_server((address, 0), backlog=_BACKLOG)
+    except OSError as error:
+        raise HandOffError(ErrorKind.NO_SHARE_ADDRESS) from error
+    bound = IPv4Address(listening.getsockname()[0])
+    if bound.is_unspecified or bound.is_multicast or bound.is_reserved:
+        listening.close()
+        raise HandOffError(ErrorKind.NO_SHARE_ADDRESS)
+    return listening
