@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
 from haidai import __version__
-from haidai.errors import HaidaiError, UsageError
+from haidai.errors import HaidaiError, OutputError, UsageError
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -58,10 +58,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except HaidaiError as error:
         return _explain(error)
     except BrokenPipeError:
-        # The reader of our output has gone (`haidai show … | head`): nothing is wrong, and
-        # what is still buffered must not fail once more when the interpreter ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up_output()  # its reader has gone (`haidai show … | head`): nothing is wrong
         return 1
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        _give_up_output()  # it went into a file, and the disk is full
+        return _explain(OutputError.of(error, "stdout"))
     except KeyboardInterrupt:
         return 130
     return status
@@ -103,6 +106,11 @@ def _write_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _give_up_output() -> None:
+    """What is still buffered must not fail once more when the interpreter ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _explain(error: HaidaiError) -> int:

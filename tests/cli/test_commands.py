@@ -270,6 +270,16 @@ def test_a_reader_that_has_gone_is_no_error() -> None:
     assert done.stderr == b""
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full disk to offer")
+def test_output_into_a_file_on_a_full_disk_is_told() -> None:
+    command = [sys.executable, "-m", "haidai", "show", str(TEXT)]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, timeout=60, check=False)
+    assert done.returncode == 1
+    assert "磁盘已满" in done.stderr.decode()
+    assert done.stderr.count(b"\n") == 1
+
+
 def test_an_unknown_worker_is_refused() -> None:
     assert haidai("--worker", "dance").returncode == 2
 
