@@ -16,6 +16,10 @@ _MEASURED = (
     "毫升 升 毫克 微克 克 公斤 千克 吨 公里 千米 米 平方米 亩 人 户 次 度 千瓦时 万人".split()
 )
 """What a number may stand before: 80毫克/100毫升."""
+_ALSO_BY = {"d": "天", "a": "年"}
+"""Signs that are units only behind a stroke: m³/d, t/a."""
+_MODEL = re.compile(r"[A-Za-z]-?\d{1,4}$|[\u4e00-\u9fff]-\d{1,4}$")
+"""F-16V, 直-20L: the letter behind is no unit."""
 _AMOUNT = re.compile(
     r"[\d多余几半][万亿千百十]*\s?(?:[\u4e00-\u9fff]{1,5}|[A-Za-z㎡²³μ]{1,5})?(?:/[\u4e00-\u9fff]{1,3})?$"
 )
@@ -25,7 +29,7 @@ _LONGEST_AMOUNT = 13  # characters: its last digit, 万亿, the unit, what it co
 def measure_rules() -> tuple[Rule, ...]:
     """The rules for units."""
     return (
-        rule(rf"(?<=[\d万亿千百多余])\s?({UNIT})(?:/(\d*)({UNIT}))?(?![A-Za-z\d])", _unit),
+        rule(rf"(?<=[\d万亿千百多余])\s?({UNIT})(?:/(\d*)({UNIT}|[da]))?(?![A-Za-z\d])", _unit),
         rule(r"(?<=[元角吨克升米里瓦时])/(?=[\u4e00-\u9fff])", "每"),
         rule(rf"/()(?={any_of(_WHAT)})", _per),
         rule(rf"/(\d+)(?={any_of(_MEASURED)})", _per),
@@ -39,11 +43,17 @@ def measure_rules() -> tuple[Rule, ...]:
     )
 
 
-def _unit(match: re.Match[str]) -> str:
+def _unit(match: re.Match[str]) -> str | None:
+    text, start = match.string, match.start()
+    is_letter = len(match[1]) == 1 and match[1].isupper()
+    if is_letter and _MODEL.search(text, max(0, start - 6), start):
+        return None
     said = UNITS[match[1]]
-    if match[3] == match[1]:
-        return f"{said}，{number(match[2] or '0')}{said}"
-    return f"{said}每{_how_many(match[2])}{UNITS[match[3]]}" if match[3] else said
+    if not match[3]:
+        return said
+    if match[3] == match[1] and match[2]:
+        return f"{said}，{number(match[2])}{said}"
+    return f"{said}每{_how_many(match[2])}{UNITS.get(match[3]) or _ALSO_BY[match[3]]}"
 
 
 def _per(match: re.Match[str]) -> str | None:
