@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from haidai.article.model import (
     Article,
     Crumb,
@@ -11,6 +13,7 @@ from haidai.article.model import (
 from haidai.article.outline import Labels
 from haidai.article.spans import Span
 from haidai.article.values import Url
+from haidai.rendering.displayed import JOINER, copied
 from haidai.rendering.lines import page_lines
 from haidai.rendering.style import Role
 from haidai.rendering.table_lines import Grid
@@ -63,6 +66,16 @@ def test_the_words_of_the_page_come_from_outside() -> None:
 
     assert "2024-11-05 08:30:00　Source: 望河日报　By 葛小雨 林一苇" in texts
     assert texts[-1] == "Editor: 程望舒"
+
+
+def test_no_line_ends_within_a_name_where_that_is_wished() -> None:
+    article = replace(short_article(), source="望河日报社", reporters=("林一苇", "Tom Hill"))
+
+    (_, _, meta, *_) = page_lines(article, Labels(), whole_names=True)
+
+    assert isinstance(meta, Line)
+    assert copied(meta.text.text) == "2024-11-05 08:30:00　来源：望河日报社　记者：林一苇 Tom Hill"
+    assert f"林{JOINER}一{JOINER}苇 Tom Hill" in meta.text.text
 
 
 def test_only_steps_of_the_trail_with_an_address_are_links() -> None:

@@ -15,7 +15,7 @@ from haidai.article.model import (
 )
 from haidai.article.outline import Labels
 from haidai.article.pictures import is_picture
-from haidai.rendering.displayed import OBJECT, DisplayedText, displayed, utf16_length
+from haidai.rendering.displayed import JOINER, OBJECT, DisplayedText, displayed, utf16_length
 from haidai.rendering.notes import Notes
 from haidai.rendering.style import Role
 from haidai.rendering.table_lines import Grid, table_lines
@@ -29,6 +29,9 @@ LARGEST_NUMBER = 999_999
 MOST_CELLS = 2_000
 """Of an article's tables together; Qt takes a millisecond for some."""
 
+LONGEST_UNBROKEN = 8
+"""Characters of a name that no line ends in."""
+
 TextBlock = Paragraph | Quotation | ListItem | Subheading | Image
 
 
@@ -38,15 +41,17 @@ def page_lines(
     pictures: Collection[int] = (),
     notes: Notes = NO_NOTES,
     fits: Fits = always,
+    whole_names: bool = False,
 ) -> tuple[Line | Grid, ...]:
     """Everything on an article's page from the top to the foot, the notes of its links last.
 
     A grid always has a line before and behind it. Of the pictures (`pictures_of`) those of the
     given numbers have a place above their caption; the others are their caption alone. A table
-    that the page has no room for (`fits`) is shown cell below cell.
+    that the page has no room for (`fits`) is shown cell below cell. With `whole_names` no line
+    ends within the name of a source or a reporter.
     """
     items: list[Line | Grid] = []
-    for item in _all_items(article, labels, pictures, notes, fits):
+    for item in _all_items(article, labels, pictures, notes, fits, whole_names):
         if isinstance(item, Grid) and (not items or isinstance(items[-1], Grid)):
             items.append(spacer())
         items.append(item)
@@ -56,7 +61,12 @@ def page_lines(
 
 
 def _all_items(
-    article: Article, labels: Labels, pictures: Collection[int], notes: Notes, fits: Fits
+    article: Article,
+    labels: Labels,
+    pictures: Collection[int],
+    notes: Notes,
+    fits: Fits,
+    whole_names: bool,
 ) -> Iterator[Line | Grid]:
     starts = {
         (passage.section, passage.part, passage.block): passage.span.start
@@ -67,7 +77,7 @@ def _all_items(
     if article.trail:
         yield _trail(article)
     yield from text_lines(Role.TITLE, article.title, starts.get((None, Part.TITLE, None)))
-    yield from _meta(article, labels)
+    yield from _meta(article, labels, whole_names)
     for section_number, section in enumerate(article.sections):
         for role, part, text in (
             (Role.HEADING, Part.HEADING, section.heading),
@@ -118,15 +128,28 @@ def _trail(article: Article) -> Line:
     return Line(Role.TRAIL, DisplayedText(text), links=tuple(links))
 
 
-def _meta(article: Article, labels: Labels) -> Iterator[Line]:
+def _meta(article: Article, labels: Labels, whole_names: bool) -> Iterator[Line]:
     facts = [str(article.published)] if article.published else []
+    named = _unbroken if whole_names else _as_drawn
     if article.source:
-        facts.append(labels.source + _label(article.source))
+        facts.append(labels.source + named(_label(article.source)))
     if article.reporters:
-        facts.append(labels.reporters + _label(" ".join(article.reporters)))
+        names = _label(" ".join(article.reporters)).split(" ")
+        facts.append(labels.reporters + " ".join(map(named, names)))
     if facts:
-        yield Line(Role.META, displayed("　".join(facts)))
+        yield Line(Role.META, DisplayedText("　".join(facts)))
         yield Line(Role.RULE, DisplayedText(""))
+
+
+def _as_drawn(name: str) -> str:
+    return displayed(name).text
+
+
+def _unbroken(name: str) -> str:
+    """A name as it is drawn, in which no line ends if it is a short Chinese one."""
+    shown = displayed(name).text
+    is_short = 0 < len(shown) <= LONGEST_UNBROKEN
+    return JOINER.join(shown) if is_short and min(shown) > "\u2e7f" else shown
 
 
 def _label(text: str) -> str:

@@ -78,7 +78,8 @@ def render(
     drawing.facts.update(facts or {})
     writer = _Writer(document)
     with _without_layout(document):
-        for _, items in groupby(page_lines(article, labels, places, notes, style.holds), type):
+        lines = page_lines(article, labels, places, notes, style.holds, style.whole_names)
+        for _, items in groupby(lines, type):
             writer.write(list(items))
         runs = writer.runs()
         dress(document, runs, style)

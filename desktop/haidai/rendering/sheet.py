@@ -113,6 +113,7 @@ class Sheet:
             tallest_picture=TALLEST_PICTURE * self.body,
             dots_a_pixel=DOTS_AN_INCH / PIXELS_AN_INCH,
             searchable=True,
+            whole_names=True,
         ).fitting(self.width)
         self.left = (self.width - self.style.column) / 2
         """Of the column, between the margins."""

@@ -122,6 +122,8 @@ class Style:
     """Draw only glyphs that a character leads to: a PDF knows the text by them. Qt takes half
     as long again for it."""
 
+    whole_names: bool = False
+    """End no line within the name of a source or a reporter."""
     regional: bool = False
     """Draw the first face's own glyphs. Qt asks for those of the program's language, and a face
     for traditional characters would draw simplified ones in a Chinese window."""
