@@ -33,7 +33,7 @@ def clock_rules() -> tuple[Rule, ...]:
         rule(rf"(?<=\d秒)\d{{1,3}}{_NO_HUNDREDTHS}", lambda match: digits(match[0])),
         rule(
             r"(?<!\d)(?<!\d[:：.])([01]?\d|2[0-4])[:：]([0-5]\d)(?:[:：]([0-5]\d))?"
-            r"(?!\d|[:：.]\d)",
+            r"(?!\d|[:：.]\d|[万亿元%])",
             _time,
         ),
     )
