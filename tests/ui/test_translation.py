@@ -1,10 +1,20 @@
 """The window's words: translated, up to date, and in the language that was asked for."""
 
+import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QFileInfo
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QFileIconProvider,
+    QLabel,
+)
+from pytestqt.qtbot import QtBot
 
 from haidai import paths
 from haidai.settings.store import LANGUAGES
@@ -56,3 +66,26 @@ def test_qts_own_words_are_translated_too(translation: Translation) -> None:
 def test_a_language_nobody_translated_stays_english(translation: Translation) -> None:
     translation.use("eo")
     assert QCoreApplication.translate("Actions", "Read aloud") == "Read aloud"
+
+
+def test_no_dialog_of_qt_speaks_english_in_a_chinese_window(
+    qtbot: QtBot, translation: Translation, tmp_path: Path
+) -> None:
+    (tmp_path / "folder").mkdir()
+    translation.use("zh-CN")
+    try:
+        files = QFileDialog(None, "", str(tmp_path))
+        files.setOption(QFileDialog.Option.DontUseNativeDialog)
+        files.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialogs: tuple[QDialog, ...] = (files, QPrintDialog(QPrinter()))
+        said = []
+        for dialog in dialogs:
+            qtbot.addWidget(dialog)
+            shown = [*dialog.findChildren(QLabel), *dialog.findChildren(QAbstractButton)]
+            said += [each.text() for each in shown]
+        kinds = QFileIconProvider().type(QFileInfo(str(tmp_path / "folder")))
+    finally:
+        translation.use("en")
+    assert kinds == "文件夹"
+    assert len(said) > 15
+    assert [each for each in said if re.search("[a-z]{3}", each)] == []

@@ -68,6 +68,10 @@ class Measures:
             "small_icon": self.small_icon,
             "button_width": self.scaled(52),
             "button_height": max(50, self.target - 10),  # border and padding come to it
+            # The dialog of files, where the system has none of its own.
+            "file_dialog_width": min(940, self.scaled(640)),
+            "file_dialog_height": min(520, self.scaled(420)),
+            "look_in": self.scaled(150),
             "field": self.target - 2,  # inside a border of one pixel
             "field_focused": self.target - 4,  # and of two
             "field_ringed": self.target - 6,  # and of three

@@ -228,6 +228,12 @@ QListWidget#voices:focus, QTableWidget#words:focus, QListView#sections:focus {
 #wholeTable { gridline-color: $control_line; border: 1px solid $control_line;
     border-radius: 8px; }
 #pictureStage { background: $stage; }
+QFileDialog { min-width: ${file_dialog_width}px; min-height: ${file_dialog_height}px; }
+QFileDialog QTreeView::item, QFileDialog QListView::item { min-height: ${target}px; }
+QFileDialog QToolButton { min-width: ${field}px; min-height: ${field}px;
+    icon-size: ${small_icon}px; }
+QFileDialog #lookInCombo { min-width: ${look_in}px; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 #separator { background: $line; }
 #layoutPanel { background: $bar; border: 1px solid $control_line; border-radius: 12px; }
 #layoutScroll, #layoutContent { background: transparent; }
