@@ -23,7 +23,9 @@ _END = re.compile(
     """,
     re.VERBOSE,
 )
-_AFTER_MARK = re.compile(rf"[{re.escape(_MARKS)}.]*")
+# The number of a note belongs to the sentence that it is about.
+_NOTE = r"[\[［]\d{1,3}(?:[-–,，、]\d{1,3}){0,5}[\]］](?=\S|\Z)"
+_AFTER_MARK = re.compile(rf"(?:[{re.escape(_MARKS)}.]|{_NOTE})*")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)[!-~]+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}", re.ASCII
 )

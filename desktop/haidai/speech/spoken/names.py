@@ -64,7 +64,11 @@ def _arms() -> tuple[Rule, ...]:
 
 
 def _documents() -> tuple[Rule, ...]:
+    note = r"\d{1,3}(?:[-–,，、]\d{1,3}){0,5}"
     return (
+        # The number of a note, in the text or at its sentence's end: nobody says it.
+        rule(rf"(?:(?<=[\u4e00-\u9fff”’》）)。，；！？%])|^)[\[［]{note}[\]］](?!\s)", ""),
+        rule(r"(?<=[”’》）。，；！？])[⁰¹²³⁴-⁹]{1,3}", ""),
         rule(r"(?<=[（(])\d{6}(?=[）)]|[.，,]\s?(?:S[HZ]|BJ))", _plain),
         rule(r"(?:(?<=P备)|(?<=安备)|(?<=No\.)|(?<=NO\.))\d{5,20}(?!\d)", _plain),
         rule(r"(?<![A-Za-z])(?:No|NO)\.\s?(?=\d)|№\s?(?=\d)", "第"),
