@@ -142,6 +142,12 @@ def _worker(words: list[str]) -> int:
 
 
 def _show_window(given: str | None) -> int:
+    import gc
+
+    from haidai.ui.quick_dataclasses import compile_methods_late
+
+    gc.disable()  # what a start makes stays; looking for rubbish in it takes 15 ms of 300
+    compile_methods_late()
     source = None
     if given is not None:
         from haidai.commands.words import source_of
@@ -153,9 +159,6 @@ def _show_window(given: str | None) -> int:
     mine = turn(paths.data_folder(), source)
     if mine.handed_over:
         return 0
-    import gc
-
-    gc.disable()  # what a start makes stays; looking for rubbish in it takes 15 ms of 300
     from haidai.ui.quick_imports import import_pyside
 
     import_pyside()
