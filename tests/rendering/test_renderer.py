@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QTextFormat,
 )
 
-from haidai.article.model import Article, Paragraph, Section, Table
+from haidai.article.model import Article, ListItem, Paragraph, Section, Table
 from haidai.article.spans import Span
 from haidai.rendering.displayed import copied, displayed
 from haidai.rendering.papers import DARK
@@ -264,3 +264,33 @@ def test_the_page_is_drawn(style: Style, qapp: QGuiApplication) -> None:
 
     colours = {image.pixelColor(x, y).name() for x in range(0, 700, 3) for y in range(0, 900, 3)}
     assert len(colours) > 10
+
+
+def gap_above(rendered: RenderedArticle, text: str) -> float:
+    """Pixels between the text before a line and the line itself, or the border before it."""
+    block = block_with(rendered, text)
+    layout = rendered.document.documentLayout()
+    top = layout.blockBoundingRect(block).top() + block.layout().lineAt(0).y()
+    before = block.previous()
+    bottom = layout.blockBoundingRect(before).top() + before.layout().boundingRect().bottom()
+    return top - bottom
+
+
+def test_what_belongs_together_stands_nearer_than_what_does_not(style: Style) -> None:
+    table = Table((("年份", "冷库"), ("2024年", "五座")))
+    first = (Paragraph("段甲"), Paragraph("段乙"), ListItem("项甲"), ListItem("项乙"))
+    second = (Paragraph("段丁"), table)
+    sections = (
+        Section("节甲", None, (*first, Paragraph("段丙"))),
+        Section("节乙", None, second),
+        Section("节丙", "副题", (Paragraph("段戊"),)),
+    )
+    gap = {
+        text: gap_above(render(Article("题", sections), style), text)
+        for text in ("段甲", "段乙", "项乙", "段丙", "节乙", "节丙", "副题")
+    }
+
+    assert gap["项乙"] < gap["段丙"]  # the items of a list, and what follows it
+    assert gap["段丙"] < gap["段乙"] * 1.1
+    assert gap["副题"] < gap["段甲"] < gap["段乙"] < gap["节乙"]  # below headings, above them
+    assert gap["节丙"] > gap["节乙"]  # behind a table, whose cell has room below its text

@@ -7,7 +7,7 @@ from haidai.rendering import formats
 from haidai.rendering.displayed import displayed
 from haidai.rendering.spaced import SpacedFaces
 from haidai.rendering.spacing import spots
-from haidai.rendering.style import FEWEST_IN_A_TITLE_LINE, Role, Style
+from haidai.rendering.style import Role, Style
 
 MOST_LINES = 6
 LONGEST_TITLE = 200
@@ -25,9 +25,7 @@ def spare_beside(title: str, style: Style, chinese: bool = True) -> float:
     lines = _lines(layout, room)
     if not 1 < lines <= MOST_LINES:
         return 0.0
-    # Narrower than so many characters, it would be set smaller.
-    least = line.size * (FEWEST_IN_A_TITLE_LINE if line.size > round(style.smallest_title) else 1)
-    narrow, wide = min(least, room), room
+    narrow, wide = min(line.size, room), room
     while wide - narrow > FINE * line.size:
         middle = (narrow + wide) / 2
         if _lines(layout, middle) > lines:

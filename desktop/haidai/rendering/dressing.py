@@ -80,9 +80,11 @@ def dress(document: QTextDocument, runs: Runs, style: Style) -> None:
     cursor.beginEditBlock()
     _dress_lines(cursor, runs.lines, style)
     _dress_links(cursor, runs.links, style)
+    roles = {run.start: run.role for run in runs.lines} if runs.tables else {}
     for table in runs.tables:
         cell = style.cell(table.share)
-        table.table.setFormat(formats.table_format(style, cell, table.widths))
+        following = style.line(roles.get(table.table.lastPosition() + 1, Role.SPACER))
+        table.table.setFormat(formats.table_format(style, cell, table.widths, following))
     cursor.endEditBlock()
 
 

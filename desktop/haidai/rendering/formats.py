@@ -112,8 +112,13 @@ def sheet_format(style: Style) -> QTextFrameFormat:
     return result
 
 
-def table_format(style: Style, cell: LineStyle, widths: Sequence[float]) -> QTextTableFormat:
-    """The format of a table as wide as the column, whose columns take `widths` percent."""
+def table_format(
+    style: Style, cell: LineStyle, widths: Sequence[float], following: LineStyle
+) -> QTextTableFormat:
+    """The format of a table as wide as the column, whose columns take `widths` percent.
+
+    Qt forgets what the line behind a table wants to have free above it: the table keeps it.
+    """
     result = QTextTableFormat()
     result.setBorder(max(round(style.type_size / 20), 1))
     result.setBorderCollapse(True)
@@ -122,7 +127,7 @@ def table_format(style: Style, cell: LineStyle, widths: Sequence[float]) -> QTex
     result.setCellPadding(cell.size * 0.3)
     result.setCellSpacing(0)
     result.setTopMargin(style.type_size * 0.5)
-    result.setBottomMargin(style.type_size * 0.7)
+    result.setBottomMargin(max(style.type_size * 0.7, following.before))
     result.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
     result.setColumnWidthConstraints(
         [QTextLength(QTextLength.Type.PercentageLength, width) for width in widths]

@@ -160,10 +160,8 @@ class Sheet:
             top += line.line_height + line.after
         style = replace(self.style, kept_right=tuple(kept.items()))
         # The lines of a long title are alike: none holds a single character.
-        kept[Role.TITLE] = kept.get(Role.TITLE, 0.0) + spare_beside(
-            self._article.title, style, self._article.language.is_chinese
-        )
-        return replace(style, kept_right=tuple(kept.items()))
+        spare = spare_beside(self._article.title, style, self._article.language.is_chinese)
+        return replace(style, beside_title=spare)
 
     @property
     def code_bottom(self) -> float:

@@ -108,6 +108,8 @@ class Style:
     """Kept free at the right of every heading for its button."""
     kept_right: tuple[tuple[Role, float], ...] = ()
     """Kept free at the right of lines of some roles: something else stands there."""
+    beside_title: float = 0
+    """Kept free at the right of a title, whose lines are then alike; it is not set smaller."""
     smallest: int = 14
     """No line is set smaller."""
     side: float = 0
@@ -137,11 +139,6 @@ class Style:
     def small_size(self) -> int:
         """Of the type of trail, time, captions and editors."""
         return max(round(self.type_size * 0.75), self.smallest)
-
-    @property
-    def smallest_title(self) -> float:
-        """Of the type of a title in a narrow column."""
-        return self.type_size * SMALLEST_TITLE
 
     @property
     def characters_a_line(self) -> float:
@@ -238,8 +235,15 @@ class Style:
         # A quotation that stands in as a whole needs no indent to be seen.
         indented = role is Role.PARAGRAPH or (role is Role.QUOTATION and not left)
         indent = self.indent if indented else 0
-        after = 0.3 if role is Role.LIST_ITEM else 0.7
-        return self._body(alignment=alignment, indent=indent, left=left, right=right, after=after)
+        # Of two lines that meet the larger wish counts: a list is as far from what follows it
+        # as from what stands above it, and a heading nearer to its text than a paragraph.
+        before, after = {
+            Role.LIST_ITEM: (0.3, 0.3),
+            Role.CONTINUATION: (0.0, 0.7),
+        }.get(role, (0.5, 0.7))
+        return self._body(
+            alignment=alignment, indent=indent, left=left, right=right, before=before, after=after
+        )
 
     def _body(
         self,
@@ -275,9 +279,11 @@ class Style:
         em = self.type_size
         # In a narrow column a title would break every few characters: it gives up its lead.
         right = self.right_of(role)
-        smallest = min(em * scale, self.smallest_title)
+        smallest = em * min(scale, SMALLEST_TITLE)
         largest = max((self.column - right) / FEWEST_IN_A_TITLE_LINE, smallest)
         size = round(min(em * scale, largest))
+        if role is Role.TITLE:
+            right += self.beside_title
         return LineStyle(
             size=size,
             line_height=size * 1.45,

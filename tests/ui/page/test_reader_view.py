@@ -107,6 +107,16 @@ def test_no_line_is_longer_than_forty_characters_or_the_page(
     assert lines > 20
 
 
+@pytest.mark.parametrize("size", [20, 48, 72])
+def test_no_character_of_a_title_stands_alone(view: ReaderView, size: int) -> None:
+    view.set_type_size(TextSize(size))
+    for words in range(7, 31):
+        view.show_article(replace(short_article(), title="望" * words, trail=()))
+        lines = view.document().begin().layout()
+        lengths = [lines.lineAt(number).textLength() for number in range(lines.lineCount())]
+        assert max(lengths) - min(lengths) <= len(lengths), lengths
+
+
 def test_every_heading_in_view_has_its_button_at_its_line(qtbot: QtBot, view: ReaderView) -> None:
     article = short_article()
     view.show_article(article)

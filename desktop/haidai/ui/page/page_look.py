@@ -1,10 +1,12 @@
 """How the page looks: what the reader has chosen of size, layout and paper, as a style."""
 
-from haidai.article.model import CHINESE
+from dataclasses import replace
+
+from haidai.article.model import CHINESE, Article
 from haidai.article.values import Language
 from haidai.rendering.fonts import reading_families
 from haidai.rendering.papers import WHITE
-from haidai.rendering.style import Style
+from haidai.rendering.style import Role, Style
 from haidai.settings.page_layout import PageLayout, Typeface
 from haidai.settings.text_size import TextSize
 from haidai.ui.looks.measures import Measures
@@ -33,8 +35,9 @@ class PageLook:
             self._listen_room = measures.scaled(LISTEN_ROOM)
         return before != (self.size, self._listen_room)
 
-    def style(self, language: Language, room: int) -> Style:
-        """The style for text in a language on a page that is `room` pixels wide."""
+    def style(self, article: Article, room: int) -> Style:
+        """The style for an article on a page that is `room` pixels wide."""
+        language = article.language
         style = Style(
             self.size.pixels,
             column=1,
@@ -49,7 +52,7 @@ class PageLook:
             top=TOP,
             bottom=BOTTOM,
         )
-        return style.fitting(room)
+        return _with_title_lines_alike(article, style.fitting(room))
 
     def _faces(self, language: Language) -> tuple[str, ...]:
         """The families for text in a language, in the typeface that is chosen."""
@@ -57,3 +60,14 @@ class PageLook:
         if key not in self._families:
             self._families[key] = reading_families(language, self.layout.typeface)
         return self._families[key]
+
+
+def _with_title_lines_alike(article: Article, style: Style) -> Style:
+    """The style with so much free beside the title that no character of it stands alone."""
+    if len(article.title) * style.line(Role.TITLE).size <= style.column:
+        return style  # one line: nothing to be loaded for at the start
+
+    from haidai.rendering.balancing import spare_beside
+
+    spare = spare_beside(article.title, style, article.language.is_chinese)
+    return replace(style, beside_title=spare)

@@ -127,7 +127,7 @@ class ReaderView(QTextBrowser):
         self.highlight_again(reading)
 
     def _render(self, article: Article, before: RenderedArticle | None = None) -> RenderedArticle:
-        style = self._look.style(article.language, self._sheet.room)
+        style = self._look.style(article, self._sheet.room)
         facts = before.pictures.facts if before else None
         rendered = render(article, style, self.labels(), facts=facts)
         rendered.pictures.images.update(before.pictures.images if before else {})
@@ -241,7 +241,7 @@ class ReaderView(QTextBrowser):
     def _restyle(self) -> None:
         if self.rendered is None:
             return
-        style = self._look.style(self.rendered.article.language, self._sheet.room)
+        style = self._look.style(self.rendered.article, self._sheet.room)
         if has_other_form(self.rendered, style):
             self.show_again(self.rendered.article)
             return
