@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from haidai.article.model import Article
@@ -13,6 +13,8 @@ from haidai.library.visits import visit
 from haidai.playback.places import Step
 from haidai.playback.state import ReadingState
 from haidai.settings.page_layout import Script
+from haidai.settings.text_size import TextSize
+from haidai.ui.outline import READING_ROLE
 from tests.app.conftest import Desk, marked
 from tests.fakes.articles import long_article, short_article
 
@@ -198,3 +200,25 @@ def test_who_has_scrolled_away_stays_away_while_the_characters_change(
 
     assert desk.window.reader.place() == place
     assert desk.window.reader.findChild(QPushButton, "backToReading").isVisible()
+
+
+def test_the_page_keeps_to_the_reading_while_the_characters_change(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    desk.application.sizing.use(TextSize(72))
+    read_to(qtbot, desk, 1)
+    reader, outline = desk.window.reader, desk.window.outline
+    title = outline.findChild(QLabel, "outlineTitle")
+    times = title.text()
+    assert "听完" in times
+
+    choose(qtbot, desk, Script.TRADITIONAL)
+
+    assert desk.session.utterance == 1
+    top = reader.verticalScrollBar().value()
+    assert reader.span_read is not None
+    place = reader.rendered.positions.to_position(reader.span_read.start)
+    assert top <= reader.lines.line(place).top() <= top + reader.viewport().height()
+    assert not reader.findChild(QPushButton, "backToReading").isVisible()
+    assert outline.list.model().index(0, 0).data(READING_ROLE)
+    assert title.text() == times

@@ -72,6 +72,7 @@ def test_the_time_to_read_and_the_time_to_hear_are_told_apart(outline: Outline) 
     outline.show_seconds([48, 100, 72], 365)
     assert title.text().split("\n")[1:] == ["about 2 min to read", "about 6 min to hear"]
     assert title.accessibleName() == title.text()
+    outline.show_sections(["另一节"])
     outline.show_reading_time(3 * 3600)
     assert title.accessibleName().split("\n")[1:] == ["about 3 hours to read"]
 

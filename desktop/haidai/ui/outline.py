@@ -207,12 +207,13 @@ class Outline(QFrame):
             self.setFixedWidth(wide)
 
     def show_sections(self, names: Sequence[str]) -> None:
-        """List the sections of an article."""
+        """List the sections of an article; how long it takes to hear them is not known yet."""
+        self._total = None
         self._model.show(names)
 
     def show_reading_time(self, seconds: float) -> None:
         """Write how long it takes to read all of it."""
-        self._to_read, self._total = seconds, None
+        self._to_read = seconds
         self._retranslate()
 
     def show_seconds(self, seconds: Sequence[float], total: float) -> None:

@@ -25,6 +25,7 @@ class ReadingShown(QObject):
         self._article: Article | None = None
         self._sentence: Span | None = None
         self._word: Span | None = None
+        self._section: int | None = None
 
     def show_article(self, article: Article) -> None:
         """This is the article that can be heard; its times are shown when they are known."""
@@ -32,12 +33,13 @@ class ReadingShown(QObject):
         self._window.outline.show_sections(
             [section.heading or self.tr("Lead") for section in article.sections]
         )
+        self._window.outline.show_reading(self._section)
 
     def follow(self, session: "ReadAloudSession") -> None:
         """Show from now on what a session tells."""
         session.sentence_changed.connect(self._show_sentence)
         session.word_changed.connect(self._show_word)
-        session.section_changed.connect(self._window.outline.show_reading)
+        session.section_changed.connect(self._show_section)
         session.progress_changed.connect(
             lambda elapsed, total: self._show_progress(session, elapsed, total)
         )
@@ -45,7 +47,7 @@ class ReadingShown(QObject):
     def mark_again(self) -> None:
         """The page has been made anew: mark on it what is being read."""
         if self._sentence is not None:
-            self._window.reader.highlight_again(self._sentence, self._word)
+            self._window.reader.highlight(self._sentence, self._word)
 
     def estimate_times(self, script: "tuple[Utterance, ...]", way: WayOfReading) -> None:
         """Show how long a script lasts that nobody has begun to read."""
@@ -62,6 +64,10 @@ class ReadingShown(QObject):
             span = Span(0, span.start)  # time and source: the title stays marked
         self._sentence, self._word = span, None
         self._window.reader.highlight(span)
+
+    def _show_section(self, section: int | None) -> None:
+        self._section = section
+        self._window.outline.show_reading(section)
 
     def _show_word(self, word: Span | None) -> None:
         self._word = word

@@ -124,7 +124,7 @@ class ReaderView(QTextBrowser):
         rendered = self._render(article, before)
         self.standing.carry_over(before, rendered)
         self._show(rendered)
-        self.highlight_again(reading)
+        self.highlight(reading)
 
     def _render(self, article: Article, before: RenderedArticle | None = None) -> RenderedArticle:
         style = self._look.style(article, self._sheet.room)
@@ -183,11 +183,6 @@ class ReaderView(QTextBrowser):
         self._mark.show(span, word)
         if "found" in self.__dict__:
             self.found.place()
-
-    def highlight_again(self, span: Span | None, word: Span | None = None) -> None:
-        """Mark what is being read on a page that was made anew, and stay where the page is."""
-        with self._mark.standing_still():
-            self.highlight(span, word)
 
     @property
     def span_read(self) -> Span | None:

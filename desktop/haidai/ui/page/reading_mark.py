@@ -1,7 +1,5 @@
 """The sentence being read: marked on the page, followed, and found again."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -61,16 +59,9 @@ class ReadingMark(QObject):
             self._follow()
         self.place_chip()
 
-    @contextmanager
-    def standing_still(self) -> Iterator[None]:
-        """What is shown meanwhile is not followed; the reader is away where it is not in view."""
-        self._away = True
-        yield
-        self.reader_scrolled()
-
     def clear(self) -> None:
-        """Forget the mark."""
-        self._span, self._word, self._away = None, None, False
+        """Forget the mark; who has scrolled away from it is away still when it is shown anew."""
+        self._span, self._word = None, None
         self.mark()
         self.place_chip()
 
@@ -114,8 +105,9 @@ class ReadingMark(QObject):
 
     def place_chip(self) -> None:
         """Show the chip at the foot of the page, or hide it."""
-        self._chip.setVisible(self._away)
-        if self._away:
+        away = self._away and self._span is not None
+        self._chip.setVisible(away)
+        if away:
             self._chip.adjustSize()
             page = self._view.viewport().geometry()
             x = page.center().x() - self._chip.width() // 2
