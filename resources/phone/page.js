@@ -4,6 +4,48 @@
   const find = (id) => document.getElementById(id);
   root.classList.add("scripted");
 
+  // The first character below the header stays where it is, whatever becomes of the lines.
+  const main = document.querySelector("main");
+  let place = null, seen = -1, settling = 0, width = window.innerWidth;
+  const boxOf = ({ node, offset }) => {
+    const range = document.createRange();
+    const first = Math.min(offset, node.length - 1);
+    range.setStart(node, first);
+    range.setEnd(node, first + 1);
+    return range.getBoundingClientRect();
+  };
+  const characterAt = (x, y) => {
+    if (document.caretRangeFromPoint) {
+      const range = document.caretRangeFromPoint(x, y);
+      return range && { node: range.startContainer, offset: range.startOffset };
+    }
+    const found = document.caretPositionFromPoint && document.caretPositionFromPoint(x, y);
+    return found && { node: found.offsetNode, offset: found.offset };
+  };
+  const note = () => {
+    if (Math.abs(window.scrollY - seen) < 2) return;  // nobody has moved it since
+    seen = window.scrollY;
+    place = null;
+    if (window.scrollY < 10) return;
+    const x = main.getBoundingClientRect().left + 30;
+    for (let y = 84; y < window.innerHeight && !place; y += 24) {
+      const found = characterAt(x, y);
+      if (!found || found.node.nodeType !== Node.TEXT_NODE || !found.node.length) continue;
+      if (!main.contains(found.node)) continue;
+      const top = boxOf(found).top;
+      if (Math.abs(top - y) < 80) place = { ...found, top };
+    }
+  };
+  const keep = () => {
+    if (!place) return;
+    window.scrollBy(0, boxOf(place).top - place.top);
+    seen = window.scrollY;
+  };
+  window.addEventListener("scroll", () => {
+    clearTimeout(settling);
+    settling = setTimeout(note, 150);
+  }, { passive: true });
+
   // A− / A+, in percent of what the phone itself is set to.
   const sizes = [90, 100, 112, 125, 140, 160, 180, 200, 230, 260];
   let step = 3;
@@ -12,13 +54,20 @@
     root.classList.toggle("narrow", window.innerWidth < 14.2 * rem);
   };
   const resize = (by) => {
+    note();
     step = Math.min(sizes.length - 1, Math.max(0, step + by));
     root.style.fontSize = `${sizes[step]}%`;
     find("smaller").disabled = step === 0;
     find("larger").disabled = step === sizes.length - 1;
     fit();
+    keep();
   };
-  window.addEventListener("resize", fit);
+  window.addEventListener("resize", () => {
+    fit();
+    if (width === window.innerWidth) return;  // a bar of the browser has come or gone
+    width = window.innerWidth;
+    keep();
+  });
   fit();
   find("smaller").addEventListener("click", () => resize(-1));
   find("larger").addEventListener("click", () => resize(+1));

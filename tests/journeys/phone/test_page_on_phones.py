@@ -25,7 +25,7 @@ from haidai.handoff.server import HandOffServer
 from haidai.sharing.pictures import SharedPictures
 from haidai.sharing.voice import VoiceReading
 from tests.browser import Browser
-from tests.fakes.articles import hostile_article, short_article
+from tests.fakes.articles import hostile_article, long_article, short_article
 from tests.fakes.handoff import FakePagePictures, FakePdf
 from tests.fakes.hostile_markup import hostile_markup
 from tests.fakes.pictures import (
@@ -79,6 +79,39 @@ def test_the_page_fits_the_screen_at_every_type_size(
         phone.value(f"document.querySelector('{key}').click()")
     assert sizes[0] == 20
     assert max(sizes) > 40
+    assert phone.problems == []
+
+
+FIRST_LINE = """(() => {
+  const range = document.caretRangeFromPoint(48, 120);
+  const whole = document.createRange();
+  whole.setStart(document.querySelector("main"), 0);
+  whole.setEnd(range.startContainer, range.startOffset);
+  return whole.toString().length; })()"""
+
+
+def test_the_place_is_kept_whatever_the_size_and_however_the_phone_is_held(
+    phone: Browser, serve: Serve
+) -> None:
+    phone.show(serve(long_article(6_000)).address, 390, 844)
+    phone.value("scrollTo(0, document.documentElement.scrollHeight / 2)")
+    before = phone.value(FIRST_LINE)
+    for key in ["#larger"] * 6 + ["#smaller"] * 9 + ["#larger"] * 3:
+        phone.value(f"document.querySelector('{key}').click()")
+        assert abs(phone.value(FIRST_LINE) - before) < 50
+    assert phone.value(FIRST_LINE) == before
+    for width, height in ((844, 390), (390, 844)):
+        phone.do(
+            "Emulation.setDeviceMetricsOverride",
+            width=width, height=height, deviceScaleFactor=2, mobile=True,
+        )  # fmt: skip
+        phone.wait_until(f"innerWidth === {width}")
+        phone.wait_until(f"Math.abs({FIRST_LINE} - {before}) < 50")
+    # At its very beginning a page stays there.
+    phone.value("scrollTo(0, 0)")
+    phone.wait_until("scrollY === 0")
+    phone.value("document.querySelector('#larger').click()")
+    assert phone.value("scrollY") == 0
     assert phone.problems == []
 
 
