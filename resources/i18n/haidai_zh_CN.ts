@@ -525,6 +525,10 @@
         <translation>翻页</translation>
     </message>
     <message>
+        <source>Stop reading aloud; else close a notice, or give up what goes on</source>
+        <translation>停止朗读；没有朗读时，收起提示，或放弃正在做的事</translation>
+    </message>
+    <message>
         <source>Space bar</source>
         <translation>空格</translation>
     </message>

@@ -102,7 +102,10 @@ class KeysDialog(SheetDialog):
         action = self._actions[name]
         portable = QKeySequence.SequenceFormat.PortableText
         keys = [self._shown(each.toString(portable)) for each in action.shortcuts()]
-        return " / ".join(keys), action.statusTip() or action.text()
+        words = action.statusTip() or action.text()
+        if name == "stop":  # where nothing is read, its key has other things to do
+            words = self.tr("Stop reading aloud; else close a notice, or give up what goes on")
+        return " / ".join(keys), words
 
     def _shown(self, shortcut: str) -> str:
         return " ".join(keycaps(shortcut, {"Space": self.tr("Space bar")}))
