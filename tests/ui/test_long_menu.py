@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QRect, QTimer
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -78,6 +79,13 @@ def test_what_loses_rows_stands_in_one_column_again(button: QToolButton) -> None
     rect, _ = opened(button, 8)
     assert rect.height() < 9 * 61
     assert rect.top() > place(button).bottom()
+
+
+def test_nothing_is_left_of_an_opening(button: QToolButton) -> None:
+    opened(button, 16)
+    before = len(button.menu().findChildren(QAction))
+    opened(button, 16)
+    assert len(button.menu().findChildren(QAction)) == before
 
 
 def test_too_many_for_the_screen_are_scrolled(button: QToolButton) -> None:

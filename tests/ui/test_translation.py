@@ -77,7 +77,8 @@ def test_no_dialog_of_qt_speaks_english_in_a_chinese_window(
         files = QFileDialog(None, "", str(tmp_path))
         files.setOption(QFileDialog.Option.DontUseNativeDialog)
         files.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialogs: tuple[QDialog, ...] = (files, QPrintDialog(QPrinter()))
+        printer = QPrinter()  # which its dialog does not keep
+        dialogs: tuple[QDialog, ...] = (files, QPrintDialog(printer))
         said = []
         for dialog in dialogs:
             qtbot.addWidget(dialog)

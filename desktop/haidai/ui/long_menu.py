@@ -3,7 +3,7 @@
 from math import ceil
 
 from PySide6.QtCore import QEvent, QRect
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QApplication, QMenu, QProxyStyle, QStyle, QStyleOption, QWidget
 
 STEP = 8  # pixels by which a column is made higher until all have their room
@@ -19,6 +19,7 @@ class LongMenu(QMenu):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._columns: _Columns | None = None
+        self._another = QAction(self)
         self.aboutToShow.connect(self._fit)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -81,7 +82,8 @@ class LongMenu(QMenu):
         if self._columns.free != pixels:
             self._columns.free = pixels
             # Rows are placed anew when there is another one, and only then.
-            self.removeAction(self.addSeparator())
+            self.addAction(self._another)
+            self.removeAction(self._another)
 
     def _scroll(self, scrolling: bool) -> None:
         if bool(self.property("long")) != scrolling:
