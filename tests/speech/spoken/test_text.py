@@ -25,7 +25,9 @@ NEWS = st.sampled_from(
     "COVID-19 5G-A 3·15 “双11” 《1921》 （629年） 5.18-5.19日 46秒40 1米78 20℃~28℃ US$2亿 "
     "www.163.com 2个 第1、2名 90后 １２３％ 🙂 ——".split()
 )
-WRITTEN = st.lists(NEWS | st.text(alphabet=SIGNS, max_size=4) | st.just("新闻，"), max_size=12)
+WRITTEN = st.lists(
+    NEWS | st.text(alphabet=SIGNS, max_size=4) | st.sampled_from(["新闻，", " "]), max_size=12
+)
 
 
 def said(text: str) -> str:

@@ -23,6 +23,10 @@ def amount_rules() -> tuple[Rule, ...]:
             _percent_in_words,
         ),
         rule(r"(?<!\d)%", "百分号"),
+        rule(
+            rf"({any_of(CURRENCIES)})\s?({NUMBER})({_SCALE})?{DASH}(?:\1)?({NUMBER})({_SCALE})?",
+            _money_range,
+        ),
         rule(rf"({any_of(CURRENCIES)})\s?({NUMBER})(\s?{_SCALE})?", _money),
         rule(rf"{FREE}({NUMBER})\s?([¥$€£])(?!\d)", _money_behind),
         rule(r"(?<![\d./])(\d{1,4}(?:\.\d{1,3})?)/(\d{1,5})([万亿])", _fraction),
@@ -47,6 +51,14 @@ def _money(match: re.Match[str]) -> str:
     name = CURRENCIES[match[1]]
     written = match.string.startswith((name, "元", "美元"), match.end())
     return f"{number(match[2])}{(match[3] or '').strip()}{'' if written else name}"
+
+
+def _money_range(match: re.Match[str]) -> str:
+    """$50-60, ¥3万～5万"""
+    name = CURRENCIES[match[1]]
+    written = match.string.startswith((name, "元", "美元"), match.end())
+    first, last = (number(match[group]) + (match[group + 1] or "") for group in (2, 4))
+    return f"{first}到{last}{'' if written else name}"
 
 
 def _money_behind(match: re.Match[str]) -> str:

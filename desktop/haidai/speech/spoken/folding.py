@@ -6,6 +6,7 @@ So a rule says 两个 for 2个, 2個 and 2 个, and what no rule claims is spoke
 import re
 from collections.abc import Iterator
 from functools import cache
+from heapq import merge
 
 from haidai.article.spans import Span
 from haidai.speech.spoken.rewriting import Folded
@@ -38,7 +39,8 @@ def folded(text: str) -> Folded:
     simplified = text.translate(_table())
     kept: list[int] = []
     end = 0
-    for space in _spaces_of_numbers(simplified):
+    inside = (Span(*match.span()) for match in _spaced_sign().finditer(simplified))
+    for space in merge(_spaces_of_numbers(simplified), inside, key=lambda each: each.start):
         kept += range(end, space.start)
         end = space.end
     if not end:
@@ -62,6 +64,14 @@ def _spaces_of_numbers(text: str) -> Iterator[Span]:
 
 def _is_han(text: str, place: int) -> bool:
     return 0 <= place < len(text) and "\u4e00" <= text[place] <= "\u9fff"
+
+
+@cache
+def _spaced_sign() -> re.Pattern[str]:
+    """The spaces in 3 : 1 and 1 / 3."""
+    sign = "[:：∶/]"
+    before = rf"(?<=\d){_SPACE}(?={sign}\s?\d)"
+    return re.compile(rf"{before}|(?:(?<=\d{sign})|(?<=\d\s{sign})){_SPACE}(?=\d)")
 
 
 @cache

@@ -86,6 +86,7 @@ def _campaigns_and_places() -> tuple[Rule, ...]:
         rule(r"(?<!\d)\d{3,4}(?=室|号?房间|号房|病房|路(?:公交|车|电车|专线))", _campaign),
         rule(r"(?<=[路街道巷弄])\d{4,5}(?=号(?![楼线]))", _plain),
         rule(r"(?<![\d.])[1-9][1-9](?=折)", _plain),
+        rule(r"(?<=\d)#(?=[\u4e00-\u9fff])", "号"),
     )
 
 
