@@ -49,6 +49,16 @@
   // A− / A+, in percent of what the phone itself is set to.
   const sizes = [90, 100, 112, 125, 140, 160, 180, 200, 230, 260];
   let step = 3;
+  // A phone that has slept loads the page anew; some allow no storage.
+  const stored = (write) => {
+    try {
+      if (write !== undefined) sessionStorage.setItem("step", write);
+      const found = parseInt(sessionStorage.getItem("step"), 10);
+      return Number.isNaN(found) ? step : found;
+    } catch (_) {
+      return step;
+    }
+  };
   const fit = () => {
     const rem = parseFloat(getComputedStyle(root).fontSize);
     root.classList.toggle("narrow", window.innerWidth < 14.2 * rem);
@@ -59,9 +69,12 @@
     root.style.fontSize = `${sizes[step]}%`;
     find("smaller").disabled = step === 0;
     find("larger").disabled = step === sizes.length - 1;
+    stored(step);
     fit();
     keep();
   };
+  const before = stored();
+  if (before !== step) resize(before - step);
   window.addEventListener("resize", () => {
     fit();
     if (width === window.innerWidth) return;  // a bar of the browser has come or gone

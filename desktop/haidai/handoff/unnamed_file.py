@@ -98,8 +98,8 @@ def stored(content: bytes) -> Content:
     """The content in a file of its own; itself where that cannot be."""
     try:
         return UnnamedFile().add([content])
-    except OSError:
-        log.warning("nothing can be put off to disk", exc_info=True)
+    except OSError as error:
+        log.warning("nothing can be put off to disk: %s", error)
         return content
 
 

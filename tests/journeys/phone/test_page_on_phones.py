@@ -115,6 +115,27 @@ def test_the_place_is_kept_whatever_the_size_and_however_the_phone_is_held(
     assert phone.problems == []
 
 
+def test_the_size_is_kept_when_the_page_is_loaded_anew(phone: Browser, serve: Serve) -> None:
+    phone.show(serve(short_article()).address, 390, 844)
+    size = "parseFloat(getComputedStyle(document.body).fontSize)"
+    for _ in range(3):
+        phone.value("document.querySelector('#larger').click()")
+    chosen = phone.value(size)
+    phone.value("window.before = true")
+    phone.do("Page.reload")
+    phone.wait_until("document.readyState === 'complete' && !window.before")
+    assert phone.value(size) == chosen
+    phone.value("document.querySelector('#smaller').click()")
+    assert phone.value(size) < chosen
+    # What is no number there, or too large a one, is nothing.
+    for odd in ("x", "99", "-7"):
+        phone.value(f"sessionStorage.setItem('step', {odd!r})")
+        phone.do("Page.reload")
+        phone.wait_until("document.readyState === 'complete' && document.body")
+        assert 10 < phone.value(size) < 60
+    assert phone.problems == []
+
+
 @pytest.mark.parametrize(("width", "height"), SCREENS)
 def test_no_line_is_torn_and_no_number_broken(
     phone: Browser, serve: Serve, width: int, height: int
