@@ -5,31 +5,38 @@ This file must be readable to any Python 3, to tell an old one so.
 """
 
 import os
-import subprocess
 import sys
 
 if sys.version_info < (3, 11):
     sys.exit("Haidai needs Python 3.11 or newer, and this is %d.%d." % sys.version_info[:2])
 
-from pathlib import Path
-
-from machine import SetUpError
-from set_up import WINDOW, SetUp
+from readiness import note, noted_python
 
 
 def main() -> int:
     """Set up what is missing, then become `python -m haidai` with the same arguments."""
-    try:
-        python = SetUp(Path(__file__).parents[1]).make_ready(WINDOW)
-    except SetUpError as error:
-        print(error, file=sys.stderr)
-        return 1
-    except KeyboardInterrupt:
-        print("\nStopped. The next start takes it up again.", file=sys.stderr)
-        return 130
+    checkout = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
+    python = noted_python(checkout)
+    if python is None:
+        from pathlib import Path
+
+        from machine import SetUpError
+        from set_up import WINDOW, SetUp
+
+        try:
+            python = str(SetUp(Path(checkout)).make_ready(WINDOW))
+        except SetUpError as error:
+            print(error, file=sys.stderr)
+            return 1
+        except KeyboardInterrupt:
+            print("\nStopped. The next start takes it up again.", file=sys.stderr)
+            return 130
+        note(checkout, python)
     # -P: the folder the user stands in must not lend us its modules.
-    command = [str(python), "-P", "-m", "haidai", *sys.argv[1:]]
+    command = [python, "-P", "-m", "haidai", *sys.argv[1:]]
     if os.name == "nt":
+        import subprocess
+
         return subprocess.call(command)
     return os.execv(python, command)
 
