@@ -1,6 +1,9 @@
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtGui import QTextCursor
 
 from haidai.article.model import Article, Paragraph, Section, Table
@@ -92,9 +95,9 @@ def test_tables_together_are_bounded_in_either_form() -> None:
 def test_a_column_of_short_cells_needs_no_more_than_they_do(style: Style) -> None:
     narrow = replace(style, type_size=20, column=100)
 
-    assert narrow.holds(TableShape((50, 50), (1, 1)))
-    assert not narrow.holds(TableShape((50, 50), (1, 9)))
-    assert not narrow.holds(TableShape((30, 70), (9, 9)))
+    assert narrow.holds(TableShape((1, 1)))
+    assert not narrow.holds(TableShape((1, 9)))
+    assert not narrow.holds(TableShape((9, 9)))
 
 
 def test_larger_type_makes_another_form_and_smaller_type_brings_it_back(style: Style) -> None:
@@ -122,12 +125,50 @@ def test_a_table_of_one_row_stays_a_table() -> None:
 def test_the_shape_of_a_table_is_that_of_its_longest_cells() -> None:
     (table,) = tables_of(of(Table(ROWS)))
 
-    assert shape_of(table).longest == (5, 2, 7)
-    assert sum(shape_of(table).widths) == pytest.approx(100)
+    assert shape_of(table).wanted == pytest.approx((3.4, 2, 7))
 
 
 def test_columns_are_as_wide_as_their_text_needs_and_none_is_thin() -> None:
-    widths = column_widths((("年份", "说明"), ("2024", "很长的一段说明文字" * 20)))
+    widths = column_widths((2.4, 100), 30)
 
     assert abs(sum(widths) - 100) < 1e-6
     assert widths[1] > widths[0] > 10
+
+
+WANTED = (3.4, 4, 7, 3, 4, 14)
+"""Of a table with names of columns longer than what stands below them."""
+
+
+@pytest.mark.parametrize("room", [24, 32, 40, 80])
+def test_short_cells_stay_on_one_line_while_a_long_one_can_give_way(room: int) -> None:
+    widths = [width * room / 100 for width in column_widths(WANTED, room)]
+
+    assert sum(widths) == pytest.approx(room)
+    assert all(width > 2.5 for width in widths)
+    if room >= 32:
+        short = [number for number, wanted in enumerate(WANTED) if wanted <= 4]
+        assert all(widths[number] >= WANTED[number] + 0.7 for number in short)
+
+
+@given(st.lists(st.floats(0, 500), min_size=1, max_size=12), st.floats(0, 200))
+def test_columns_fill_the_table_and_a_longer_cell_never_gets_less(
+    wanted: list[float], room: float
+) -> None:
+    widths = column_widths(wanted, room)
+
+    assert sum(widths) == pytest.approx(100)
+    ordered = sorted(zip(wanted, widths, strict=True))
+    assert all(one[1] <= other[1] + 1e-6 for one, other in pairwise(ordered))
+
+
+def test_a_name_of_four_characters_is_on_one_line_of_the_page(style: Style) -> None:
+    head = ("年份", "冷库数量", "销售额（亿元）", "损耗率", "从业人数", "说明")
+    row = ("2024年", "2个", "1.26", "28.4%", "60多人", "建成分拣车间，接入电商平台")
+    for column in (640, 800):
+        rendered = render(of(Table((head, row))), style.fitting(column))
+        rendered.document.size()
+        table = rendered.runs.tables[0].table
+        for number in (0, 1, 3, 4):
+            for line in (0, 1):
+                block = table.cellAt(line, number).firstCursorPosition().block()
+                assert block.layout().lineCount() == 1, block.text()

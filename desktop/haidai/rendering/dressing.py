@@ -19,6 +19,7 @@ from haidai.article.values import Url
 from haidai.rendering import formats
 from haidai.rendering.picture_object import picture_format
 from haidai.rendering.style import Role, Style
+from haidai.rendering.tables import TableShape
 
 _CELLS = frozenset({Role.CELL, Role.CELL_HEAD})
 APART = _CELLS | {Role.PICTURE}
@@ -55,10 +56,10 @@ class LinkRun:
 
 @dataclass(frozen=True, slots=True)
 class TableRun:
-    """A table and the widths of its columns in percent."""
+    """A table and what its columns need."""
 
     table: QTextTable
-    widths: tuple[float, ...]
+    shape: TableShape
     share: float
 
 
@@ -82,9 +83,9 @@ def dress(document: QTextDocument, runs: Runs, style: Style) -> None:
     _dress_links(cursor, runs.links, style)
     roles = {run.start: run.role for run in runs.lines} if runs.tables else {}
     for table in runs.tables:
-        cell = style.cell(table.share)
+        cell, widths = style.cell(table.share), style.columns_of(table.shape)
         following = style.line(roles.get(table.table.lastPosition() + 1, Role.SPACER))
-        table.table.setFormat(formats.table_format(style, cell, table.widths, following))
+        table.table.setFormat(formats.table_format(style, cell, widths, following))
     cursor.endEditBlock()
 
 

@@ -89,7 +89,7 @@ def _all_items(
             if isinstance(block, Table):
                 for item in table_lines(block, offset, cells, fits, next(tables), labels):
                     if isinstance(item, Grid):
-                        cells -= len(item.rows) * len(item.widths)
+                        cells -= len(item.rows) * len(item.shape.wanted)
                     elif item.role in {Role.RECORD, Role.FIELD}:
                         cells -= 1
                     yield item

@@ -184,7 +184,7 @@ class _Writer:
 
     def _write_table(self, grid: Grid) -> None:
         """A table; the cursor then stands in the block behind it."""
-        rows, columns = len(grid.rows), len(grid.widths)
+        rows, columns = len(grid.rows), len(grid.shape.wanted)
         share = grid.share
         table = self._cursor.insertTable(rows, columns)
         for number, row in enumerate(grid.rows):
@@ -195,7 +195,7 @@ class _Writer:
                 self._note(line, position)
                 # Runs of cells stay apart: a selection across them would be one of columns.
                 self._lines[-1] = replace(self._lines[-1], share=share)
-        self._tables.append(TableRun(table, grid.widths, share))
+        self._tables.append(TableRun(table, grid.shape, share))
         self._cursor.movePosition(QTextCursor.MoveOperation.End)
 
     def _note(self, line: Line, position: int) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from haidai.rendering.papers import WHITE, Colour, Paper
-from haidai.rendering.tables import TableShape
+from haidai.rendering.tables import PADDING, TableShape, column_widths
 
 MOST_CHARACTERS_A_LINE = 40
 FEWEST_TO_JUSTIFY = 12
@@ -20,8 +20,6 @@ SMALLEST_TITLE = 1.2
 """Of a title in type sizes, in a column where it would else break every few characters."""
 CELL_CHARACTERS = 3
 """Room of the thinnest cell of a table that must be one, in type sizes."""
-PADDING = 0.7
-"""Of a cell left and right, with its border, in type sizes."""
 
 
 class Role(StrEnum):
@@ -215,9 +213,13 @@ class Style:
         In a column without as many the whole of its longest cell is enough.
         """
         return all(
-            self.column * width / 100 >= self.type_size * (min(longest, CELL_CHARACTERS) + PADDING)
-            for width, longest in zip(table.widths, table.longest, strict=True)
+            self.column * width / 100 >= self.type_size * (min(wanted, CELL_CHARACTERS) + PADDING)
+            for width, wanted in zip(self.columns_of(table), table.wanted, strict=True)
         )
+
+    def columns_of(self, table: TableShape) -> tuple[float, ...]:
+        """How wide the columns of a table are, in percent of the column of text."""
+        return column_widths(table.wanted, self.characters_a_line)
 
     def cell(self, share: float) -> LineStyle:
         """How the cells of a table are set whose thinnest column has `share` of the width.

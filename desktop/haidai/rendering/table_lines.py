@@ -7,7 +7,7 @@ from haidai.article.model import Table
 from haidai.article.outline import Labels
 from haidai.rendering.displayed import DisplayedText, displayed
 from haidai.rendering.style import Role
-from haidai.rendering.tables import Fits, Rows, shape_of
+from haidai.rendering.tables import Fits, TableShape, column_widths, shape_of
 from haidai.rendering.text_lines import LONGEST_LINE, Line, spacer, text_lines
 
 LONGEST_HEAD = 40
@@ -20,8 +20,7 @@ class Grid:
     """A table, its cells' lines row by row, every row of the same length."""
 
     rows: tuple[tuple[Line, ...], ...]
-    widths: tuple[float, ...]
-    """Of the columns, in percent of the table's."""
+    shape: TableShape
     share: float = 1
     """Of the width, that the thinnest column has; 1 where every column has room."""
 
@@ -63,10 +62,13 @@ def table_lines(
             offset += 1
         lines += [Line(Role.CELL, DisplayedText(""))] * (columns - len(row))
         rows.append(tuple(lines))
-    yield Grid(tuple(rows), shape.widths, 1 if fits(shape) else min(shape.widths) / 100)
+    share = 1.0 if fits(shape) else min(column_widths(shape.wanted, 0)) / 100
+    yield Grid(tuple(rows), shape, share)
 
 
-def _records(rows: Rows, offset: int, number: int, labels: Labels) -> Iterator[Line]:
+def _records(
+    rows: tuple[tuple[str, ...], ...], offset: int, number: int, labels: Labels
+) -> Iterator[Line]:
     """A table cell below cell: a group a row, its first cell above, then `head：cell` each."""
     if labels.table:
         yield Line(Role.TABLE_LINK, displayed(labels.table), table=number)
