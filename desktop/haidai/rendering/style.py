@@ -20,6 +20,7 @@ SMALLEST_TITLE = 1.2
 """Of a title in type sizes, in a column where it would else break every few characters."""
 CELL_CHARACTERS = 3
 """Room of the thinnest cell of a table that must be one, in type sizes."""
+LONG_CELL = 2 * CELL_CHARACTERS
 
 
 class Role(StrEnum):
@@ -208,13 +209,15 @@ class Style:
         return self.type_size if self.justified else self.type_size / 2
 
     def holds(self, table: TableShape) -> bool:
-        """Whether every column of a table has room for three characters at the reader's size.
+        """Whether every column of a table has room enough at the reader's size.
 
-        In a column without as many the whole of its longest cell is enough.
+        That is for three characters, or the whole of its longest cell; for twice as many where
+        a cell would else be more than three lines.
         """
+        widths = [self.characters_a_line * width / 100 for width in self.columns_of(table)]
         return all(
-            self.column * width / 100 >= self.type_size * (min(wanted, CELL_CHARACTERS) + PADDING)
-            for width, wanted in zip(self.columns_of(table), table.wanted, strict=True)
+            width >= PADDING + max(min(wanted, CELL_CHARACTERS), min(wanted / 3, LONG_CELL))
+            for width, wanted in zip(widths, table.wanted, strict=True)
         )
 
     def columns_of(self, table: TableShape) -> tuple[float, ...]:
