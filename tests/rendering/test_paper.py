@@ -294,6 +294,17 @@ def test_a_picture_that_nearly_fits_is_drawn_less_high_above_its_caption(
     assert columns[0] + columns[-1] == pytest.approx(444, abs=4)
 
 
+def test_a_line_without_text_is_not_bold(style: Style, qapp: QGuiApplication) -> None:
+    table = Table((("", "年份"), ("", "")))
+    rendered = render(Article("题", (Section("节", None, (table,)),)), style)
+
+    lines = [line for laid in laid_boxes(rendered, tallest=900) for line in laid.lines]
+
+    # Read where there is nothing, it was any number, or the end of the process.
+    assert {line.bold for line in lines if not line.text} == {False}
+    assert {line.text for line in lines if line.bold} == {"题", "节"}
+
+
 @pytest.mark.parametrize("above", range(8))
 def test_neither_the_head_nor_the_last_row_of_a_table_stands_alone(
     above: int, chinese_families: tuple[str, ...]

@@ -110,8 +110,11 @@ def _moved_up(laid: Sequence[Laid], start: int, lowered: Mapping[int, float]) ->
     """The lines of a page, those below a picture that gave up height moved up by as much."""
     up = 0.0
     for index, item in enumerate(laid, start):
-        yield item.moved(-up) if up else item
-        up += lowered.get(index, 0.0)
+        less = lowered.get(index, 0.0)
+        if up:
+            item = item.moved(-up)
+        yield item.lowered(less) if less else item
+        up += less
 
 
 def _below_the_code(

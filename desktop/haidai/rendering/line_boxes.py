@@ -61,8 +61,10 @@ class LaidLine:
 
     @property
     def bold(self) -> bool:
-        """Whether its block is set in the bold face."""
-        return self.block.begin().fragment().charFormat().font().bold()
+        """Whether its block is set in the bold face; one without text is not."""
+        pieces = self.block.begin()
+        # Qt reads whatever lies in memory where there is no piece.
+        return not pieces.atEnd() and pieces.fragment().charFormat().font().bold()
 
     @property
     def text(self) -> str:
@@ -95,6 +97,10 @@ class Laid:
         lines = tuple(replace(line, origin=line.origin + QPointF(0, down)) for line in self.lines)
         rule = self.rule.translated(0, down) if self.rule is not None else None
         return replace(self, box=box, lines=lines, rule=rule)
+
+    def lowered(self, less: float) -> "Laid":
+        """The same in a box so much less high."""
+        return replace(self, box=replace(self.box, bottom=self.box.bottom - less))
 
     def paint(self, painter: QPainter, pen: QPen) -> None:
         """Draw this and nothing else.
