@@ -405,3 +405,13 @@ def test_f1_shows_the_keys_and_the_menu_the_way_to_use_the_window(qtbot: QtBot, 
     dialog.accept()
     actions = desk.window.actions_
     assert {actions["keys"], actions["welcome"]} <= set(desk.window.more_menu.actions())
+
+
+def test_the_same_article_from_elsewhere_is_known_to_be_from_there(
+    qtbot: QtBot, desk: Desk, tmp_path: Path
+) -> None:
+    moved = tmp_path / "moved.txt"
+    moved.write_bytes((FIXTURES / "riverside.txt").read_bytes())
+    for path in (FIXTURES / "riverside.txt", FIXTURES / "riverside.html", moved):
+        open_file(qtbot, desk, path)
+        assert desk.opened == FileSource(path)

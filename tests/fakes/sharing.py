@@ -14,7 +14,7 @@ class FakeServer:
 
     def __init__(self, article: Article, address: str, number: int) -> None:
         self.article = article
-        self.address = f"http://{address}:4000{number}/k3J9-x_2Qa7ZbN5uR1cVwE/"
+        self.address = f"http://{address}:{40_000 + number}/k3J9-x_2Qa7ZbN5uR1cVwE/"
         self.seconds_left = 600.0
         self.stopped = False
         self.prolonged = 0

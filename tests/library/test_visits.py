@@ -2,6 +2,7 @@
 
 from haidai.article.model import Article, Paragraph, Section
 from haidai.library.visits import Visit, Visits, visit
+from tests.fakes.articles import long_article, short_article
 
 
 def article(title: str) -> Visit:
@@ -87,3 +88,25 @@ def test_an_article_of_this_run_opens_where_it_was_left() -> None:
     again = visits.add(article("甲"))
     assert again.place == 1
     assert visits.can_go_back
+
+
+def test_the_same_article_is_in_memory_once() -> None:
+    visits = Visits()
+    first = visits.add(visit(long_article(3_000)))
+    visits.add(visit(short_article()))
+    again = visits.add(visit(long_article(3_000)))
+    assert again.whole is first.whole
+    assert again.parts is first.parts
+    assert visits.hold(first.original)
+    assert not visits.hold(long_article(3_000))
+
+
+def test_very_long_articles_are_forgotten_sooner() -> None:
+    visits = Visits()
+    body = "水" * (Visits.MOST_CHARACTERS // 4)
+    for number in range(6):
+        visits.add(visit(Article(str(number), (Section(None, None, (Paragraph(body),)),))))
+    shown = [visits.current]
+    while visits.can_go_back:
+        shown.append(visits.back())
+    assert [each.whole.title for each in shown if each] == ["5", "4", "3"]

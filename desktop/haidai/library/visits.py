@@ -66,10 +66,11 @@ class Visits:
     """The way through the articles of this run, as a browser keeps it.
 
     A new article is put behind the current one; what lay ahead of it is forgotten. `LIMIT`
-    bounds the memory: the oldest goes first.
+    visits and `MOST_CHARACTERS` of text bound the memory: the oldest goes first.
     """
 
     LIMIT = 50
+    MOST_CHARACTERS = 10_000_000
 
     def __init__(self) -> None:
         self._visits: list[Visit] = []
@@ -99,12 +100,25 @@ class Visits:
         left = next(
             (each for each in reversed(self._visits) if each.original == new.original), None
         )
-        if left is not None:
+        if left is not None and left.script is new.script:
+            new = replace(left, remembered=new.remembered)  # the text is in memory once
+        elif left is not None:
             new = replace(new, part=left.part, place=left.place)
         self._visits[self._index + 1 :] = [new]
         del self._visits[: -self.LIMIT]
+        while len(self._visits) > 1 and self._characters() > self.MOST_CHARACTERS:
+            del self._visits[0]
         self._index = len(self._visits) - 1
         return new
+
+    def hold(self, original: Article) -> bool:
+        """Whether this very article is on the way."""
+        return any(each.original is original for each in self._visits)
+
+    def _characters(self) -> int:
+        """Of all articles in memory, each counted once."""
+        originals = {id(each.original): each.original for each in self._visits}
+        return sum(len(each.text) for each in originals.values())
 
     def replace(self, same: Visit) -> None:
         """The current visit has changed: its article is in another script."""

@@ -163,11 +163,17 @@ class Opening(QObject):
 
     def _opened(self, opened: Visit) -> None:
         source = self.attempted
-        if source is not None:
-            self._sources = [*self._sources, (opened.original, source)][-Visits.LIMIT :]
-        self._show(lambda: self.visits.add(opened))
+        self._show(lambda: self._added(opened, source))
         if isinstance(source, AddressSource | FileSource):
             self._recent.add(opened.original.title, source.key)
+
+    def _added(self, opened: Visit, source: Source | None) -> Visit:
+        added = self.visits.add(opened)
+        if source is not None:
+            original, hold = added.original, self.visits.hold
+            others = [each for each in self._sources if each[0] is not original and hold(each[0])]
+            self._sources = [*others, (original, source)]
+        return added
 
     def _failed(self, error: HaidaiError) -> None:
         self._end()
