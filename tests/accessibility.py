@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QImage, QKeySequence
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from haidai.rendering.papers import contrast
+from haidai.ui.key_names import keycaps
 from haidai.ui.page.page_accessibility import HeadingWidget, LinkWidget
 
 TARGET, ELDER_TARGET = 44, 60  # pixels; the second in 大字版
@@ -160,7 +161,7 @@ def _of_words(control: QWidget, told: QAccessibleInterface) -> Iterator[str]:
     said = name + told.text(Text.Description) + control.toolTip()
     if isinstance(control, QToolButton) and not control.menu():
         action = control.defaultAction()
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText) if action else ""
+        keys = " ".join(keycaps(action.shortcut().toString())) if action else ""
         if keys and keys not in said + told.text(Text.Accelerator):
             yield f"its key {keys} is told nowhere"
     if isinstance(control, QAbstractItemView | QTextEdit | QGraphicsView):

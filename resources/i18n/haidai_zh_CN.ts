@@ -200,6 +200,10 @@
         <translation>在文中查找</translation>
     </message>
     <message>
+        <source>Space bar</source>
+        <translation>空格</translation>
+    </message>
+    <message>
         <source>Look for words in the article</source>
         <translation>在文章里找一个词</translation>
     </message>
@@ -448,8 +452,8 @@
         <translation>上一处</translation>
     </message>
     <message>
-        <source>To the place found before  Shift+F3</source>
-        <translation>到找到的上一处  Shift+F3</translation>
+        <source>To the place found before  Shift F3</source>
+        <translation>到找到的上一处  Shift F3</translation>
     </message>
     <message>
         <source>Next place</source>

@@ -418,7 +418,7 @@ def plant_low_rows(window: QWidget) -> None:
         (plant_no_focus, "the keyboard cannot reach it"),
         (plant_small, "30 px, less than 44"),
         (plant_silent_role, "says nothing"),
-        (plant_untold_key, "Ctrl+O is told nowhere"),
+        (plant_untold_key, "Ctrl O is told nowhere"),
         (plant_low_rows, "px high, less than 44"),
     ],
 )

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from haidai.ui.key_names import keycaps
 from haidai.ui.looks.icons import Icons
 
 
@@ -98,7 +99,7 @@ class Actions(QObject):
         for name, (text, tip) in self._words().items():
             action = self._actions[name]
             action.setText(text)
-            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            keys = " ".join(keycaps(action.shortcut().toString(), {"Space": self.tr("Space bar")}))
             action.setToolTip(f"{tip}  {keys}" if keys else tip)
             action.setStatusTip(tip)
 

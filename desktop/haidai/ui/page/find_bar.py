@@ -158,7 +158,7 @@ class FindBar(QFrame):
             (
                 self._previous,
                 self.tr("Place before"),
-                self.tr("To the place found before  Shift+F3"),
+                self.tr("To the place found before  Shift F3"),
             ),
             (self._next, self.tr("Next place"), self.tr("To the next place found  F3")),
             (self._close, self.tr("Close"), self.tr("Look for nothing more  Esc")),
