@@ -58,7 +58,7 @@ def test_the_sentences_of_a_reading_and_scrolling_are_not_said(
     desk: Desk, qtbot: QtBot, heard: FakeAnnouncer
 ) -> None:
     desk.window.actions_["listen"].trigger()
-    qtbot.waitUntil(lambda: bool(desk.window.reader._mark.span))
+    qtbot.waitUntil(lambda: bool(desk.window.reader.reading_mark.span))
     for _ in range(20):
         desk.clock.advance(1.0)
         desk.session.tick()

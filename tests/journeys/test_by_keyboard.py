@@ -90,7 +90,7 @@ def hear_a_section(qtbot: QtBot, application: Application, ear: Ear) -> None:
 
 def marked(window: MainWindow) -> str:
     """The sentence that is highlighted."""
-    span, article = window.reader._mark.span, window.reader.article_shown
+    span, article = window.reader.reading_mark.span, window.reader.article_shown
     return span.of(article.text) if span is not None and article is not None else ""
 
 

@@ -118,9 +118,9 @@ def listen_through(qtbot: QtBot, application: Application, ear: Ear, article: Ar
         sentence = marked(application)
         if sentence and (not heard or sentence != heard[-1]):
             heard.append(sentence)
-            top = window.reader._mark._lines()
+            top = window.reader.reading_mark._lines()
             assert top is not None
-            assert window.reader._mark.is_in_view()
+            assert window.reader.reading_mark.is_in_view()
         before = len(heard)
         ear.hear(0.3)
         assert ear.state != ReadingState.STOPPED, heard

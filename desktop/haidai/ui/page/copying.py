@@ -27,4 +27,4 @@ class Copying(QObject):
         if not text:
             text = visit.whole.text
             self._notices.say(self.tr("The whole article was copied, with its source."))
-        QGuiApplication.clipboard().setText(cited(text, visit.whole, self._reader.labels()))
+        QGuiApplication.clipboard().setText(cited(text, visit.whole, self._reader.words.labels()))

@@ -19,7 +19,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from haidai.article.model import Article
-from haidai.article.outline import Labels
 from haidai.article.spans import Span
 from haidai.article.values import Url
 from haidai.rendering.papers import Paper
@@ -30,7 +29,7 @@ from haidai.ui.looks.icons import Icons
 from haidai.ui.looks.measures import Measures
 from haidai.ui.looks.theme import Theme
 from haidai.ui.page.focus_ring import FocusRing
-from haidai.ui.page.heading_buttons import HeadingButtons, HeadingWords
+from haidai.ui.page.heading_buttons import HeadingButtons
 from haidai.ui.page.link_focus import PageLinks
 from haidai.ui.page.page_accessibility import put_in_reading_order
 from haidai.ui.page.page_foot import PageFoot
@@ -43,6 +42,7 @@ from haidai.ui.page.page_selection import PageSelection
 from haidai.ui.page.page_sheet import PageSheet
 from haidai.ui.page.page_stops import PageStops
 from haidai.ui.page.page_tables import PageTables
+from haidai.ui.page.page_words import PageWords
 from haidai.ui.page.progress_mark import ProgressMark
 from haidai.ui.page.reading_mark import ReadingMark
 from haidai.ui.page.scroll_keys import scroll_asked, scrolled
@@ -71,6 +71,7 @@ class ReaderView(QTextBrowser):
         self.lines = PageLines(self)
         self.selection = PageSelection(self)
         self._sheet = PageSheet(self, theme.desk)
+        self.words = PageWords(self)
         self.standing = PagePlace(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAutoFillBackground(True)
@@ -81,23 +82,23 @@ class ReaderView(QTextBrowser):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.anchorClicked.connect(self._activate_link)
         self.standing.left.connect(self._reader_moved)
-        self._buttons = HeadingButtons(icons, theme.accent_ink, self)
-        self._buttons.pressed.connect(self.listen_requested)
+        self.heading_buttons = HeadingButtons(icons, theme.accent_ink, self)
+        self.heading_buttons.pressed.connect(self.listen_requested)
         self.pictures = PagePictures(theme.focus, self)
         self.foot_line = PageFoot(self)
         self.marks = PageMarks(self)
         self._links = PageLinks(self)
         self._links.activated.connect(self.link_activated)
         self.tables = PageTables(theme.focus, self)
-        on_page = (self._links, self._buttons, self.pictures, self.tables, self.foot_line)
+        on_page = (self._links, self.heading_buttons, self.pictures, self.tables, self.foot_line)
         self.stops = PageStops(self, on_page)
         FocusRing(self)
         self._zoom = ZoomGestures(self)
         self._zoom.steps_requested.connect(self.size_steps_requested)
-        self._mark = ReadingMark(self)
+        self.reading_mark = ReadingMark(self)
         self.progress = ProgressMark(self)
         self._sheet.use_paper(self._look.paper)
-        self._retranslate()
+        self.words.put_on_page()
 
     # What is shown
 
@@ -117,7 +118,7 @@ class ReaderView(QTextBrowser):
 
         What is read of it is marked as before.
         """
-        before, reading = self.rendered, self._mark.span
+        before, reading = self.rendered, self.reading_mark.span
         if before is None:
             self.show_article(article)
             return
@@ -129,19 +130,19 @@ class ReaderView(QTextBrowser):
     def _render(self, article: Article, before: RenderedArticle | None = None) -> RenderedArticle:
         style = self._look.style(article, self._sheet.room)
         facts = before.pictures.facts if before else None
-        rendered = render(article, style, self.labels(), facts=facts)
+        rendered = render(article, style, self.words.labels(), facts=facts)
         rendered.pictures.images.update(before.pictures.images if before else {})
         rendered.document.setParent(self)
         return rendered
 
     def _show(self, rendered: RenderedArticle) -> None:
         with self.setting():
-            self._mark.clear()
+            self.reading_mark.clear()
             self.marks.clear()
             self.stops.let_go()
             before, self.rendered = self.rendered, rendered
             self.pictures.begin(rendered)
-            self._buttons.begin(rendered)
+            self.heading_buttons.begin(rendered)
             self._links.begin(rendered)
             self.tables.begin(rendered)
             self._sheet.lie(rendered.style)
@@ -162,7 +163,7 @@ class ReaderView(QTextBrowser):
     def use_measures(self, measures: Measures) -> None:
         """Grow or shrink with the labels: the buttons on the page have other sizes now."""
         self.set_type_size(self._look.size, measures)
-        self._buttons.fit()
+        self.heading_buttons.fit()
         self.place_overlays()
 
     def set_layout(self, layout: PageLayout, paper: Paper) -> None:
@@ -174,20 +175,20 @@ class ReaderView(QTextBrowser):
     def use_theme(self, theme: Theme) -> None:
         """Lie on the desk of another theme, under its buttons."""
         self._sheet.use_desk(theme.desk, self._look.paper)
-        self._buttons.use_ink(theme.accent_ink)
+        self.heading_buttons.use_ink(theme.accent_ink)
         self.pictures.use_ink(theme.focus)
         self.tables.use_ink(theme.focus)
 
     def highlight(self, span: Span | None, word: Span | None = None) -> None:
         """Mark the sentence being read, the word in it, and follow; None when nothing is read."""
-        self._mark.show(span, word)
+        self.reading_mark.show(span, word)
         if "found" in self.__dict__:
             self.found.place()
 
     @property
     def span_read(self) -> Span | None:
         """The sentence being read, marked on the page."""
-        return self._mark.span
+        return self.reading_mark.span
 
     @cached_property
     def found(self) -> "FoundMarks":
@@ -224,11 +225,11 @@ class ReaderView(QTextBrowser):
     @contextmanager
     def keeping_place(self) -> Iterator[None]:
         """While lines change their heights: the sentence being read stays, else the place."""
-        with self.setting(), self.standing.kept(self._mark.position_in_view()):
+        with self.setting(), self.standing.kept(self.reading_mark.position_in_view()):
             yield
 
     def _reader_moved(self) -> None:
-        self._mark.reader_scrolled()
+        self.reading_mark.reader_scrolled()
         self._place_on_page()
 
     # The sheet and its style
@@ -251,7 +252,7 @@ class ReaderView(QTextBrowser):
             if changed:
                 self.standing.restore()
         if changed:
-            self._mark.mark()
+            self.reading_mark.mark()
         self.place_overlays()
 
     @contextmanager
@@ -267,10 +268,10 @@ class ReaderView(QTextBrowser):
     def place_overlays(self) -> None:
         """Put everything that lies on the page where it belongs now."""
         self._place_on_page()
-        self._mark.place_chip()
+        self.reading_mark.place_chip()
 
     def _place_on_page(self) -> None:
-        self._buttons.place()
+        self.heading_buttons.place()
         self._links.place()
         self.tables.place()
         self.pictures.place()
@@ -302,7 +303,7 @@ class ReaderView(QTextBrowser):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         # Told when the reader comes to the page, not at every step of scrolling.
-        self.setAccessibleDescription(self._progress_words())
+        self.setAccessibleDescription(self.words.share_read(self.progress.share))
         super().focusInEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -342,7 +343,7 @@ class ReaderView(QTextBrowser):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
+            self.words.put_on_page()
             if self.rendered is not None:
                 self.show_again(self.rendered.article)
         super().changeEvent(event)
@@ -361,42 +362,3 @@ class ReaderView(QTextBrowser):
         url = Url.parse(link.toString(QUrl.ComponentFormattingOption.FullyEncoded))
         if url is not None:
             self.link_activated.emit(url)
-
-    # The words
-
-    def labels(self) -> Labels:
-        """The words the page adds to an article."""
-        return Labels(
-            source=self.tr("Source: "),
-            reporters=self.tr("Reporter: "),
-            editors=self.tr("Editor: "),
-            image=self.tr("Picture: "),
-            table=self.tr("Show the whole table"),
-            picture_coming=self.tr("The picture is on its way …"),
-            picture_missing=self.tr("The picture was not loaded; press it to try again"),
-        )
-
-    def _progress_words(self) -> str:
-        share = round(100 * self.progress.share)
-        return self.tr("{0} % of the article read").replace("{0}", str(share))
-
-    def _retranslate(self) -> None:
-        self.tables.set_words(self.tr("Show the whole table"))
-        self.setAccessibleName(self.tr("Article"))
-        self._mark.set_words(self.tr("Back to the reading"))
-        self.pictures.set_words(
-            self.tr("Picture, press to enlarge: {0}"),
-            self.tr("Picture on its way: {0}"),
-            self.tr("Picture not loaded: {0}"),
-        )
-        self.foot_line.set_words(
-            self.tr("Not the right text?"),
-            self.tr("Show the whole page, open the original, or paste the text"),
-        )
-        self._buttons.set_words(
-            HeadingWords(
-                self.tr("Hear this"),
-                self.tr("Hear this section: {0}"),
-                self.tr("Heading, level {0}"),
-            )
-        )
