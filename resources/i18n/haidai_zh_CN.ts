@@ -393,7 +393,7 @@
 <context>
     <name>Exporting</name>
     <message>
-        <source>Saving "{0}" … {1} %</source>
+        <source>Saving &quot;{0}&quot; … {1} %</source>
         <translation>正在保存“{0}”… {1}%</translation>
     </message>
     <message>
@@ -401,11 +401,11 @@
         <translation>全部交给打印机了。</translation>
     </message>
     <message>
-        <source>Saving "{0}" …</source>
+        <source>Saving &quot;{0}&quot; …</source>
         <translation>正在保存“{0}”……</translation>
     </message>
     <message>
-        <source>Printing "{0}" …</source>
+        <source>Printing &quot;{0}&quot; …</source>
         <translation>正在打印“{0}”……</translation>
     </message>
     <message>
@@ -413,7 +413,7 @@
         <translation>{0} 第 {1} 页，共 {2} 页</translation>
     </message>
     <message>
-        <source>Saved as "{0}".</source>
+        <source>Saved as &quot;{0}&quot;.</source>
         <translation>已存为“{0}”。</translation>
     </message>
     <message>
@@ -471,11 +471,7 @@
         <source>Look for nothing more  Esc</source>
         <translation>不找了  Esc</translation>
     </message>
-<message>
-        <source>To the place found before  Shift+F3</source>
-        <translation>到找到的上一处  Shift+F3</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>Finding</name>
     <message>
@@ -502,7 +498,7 @@
         <translation>本机直传</translation>
     </message>
     <message>
-        <source>Scan with the phone's camera or WeChat to open the article there.</source>
+        <source>Scan with the phone&apos;s camera or WeChat to open the article there.</source>
         <translation>用手机相机或微信扫一扫，文章就到手机上。</translation>
     </message>
     <message>
@@ -904,6 +900,81 @@
     </message>
 </context>
 <context>
+    <name>PageWords</name>
+    <message>
+        <source>Source: </source>
+        <translation>来源：</translation>
+    </message>
+    <message>
+        <source>Reporter: </source>
+        <translation>记者：</translation>
+    </message>
+    <message>
+        <source>Editor: </source>
+        <translation>责任编辑：</translation>
+    </message>
+    <message>
+        <source>Picture: </source>
+        <translation>图片：</translation>
+    </message>
+    <message>
+        <source>The picture is on its way …</source>
+        <translation>图片载入中…</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>Back to the reading</source>
+        <translation>回到朗读处</translation>
+    </message>
+    <message>
+        <source>Picture, press to enlarge: {0}</source>
+        <translation>图片，按下可放大：{0}</translation>
+    </message>
+    <message>
+        <source>Picture not loaded: {0}</source>
+        <translation>未能载入的图片：{0}</translation>
+    </message>
+    <message>
+        <source>Not the right text?</source>
+        <translation>正文不对？</translation>
+    </message>
+    <message>
+        <source>Show the whole page, open the original, or paste the text</source>
+        <translation>显示整页文字、打开原文，或读复制的文字</translation>
+    </message>
+    <message>
+        <source>Hear this</source>
+        <translation>听本节</translation>
+    </message>
+    <message>
+        <source>Hear this section: {0}</source>
+        <translation>听本节：{0}</translation>
+    </message>
+    <message>
+        <source>Picture on its way: {0}</source>
+        <translation>图片载入中：{0}</translation>
+    </message>
+    <message>
+        <source>Heading, level {0}</source>
+        <translation>{0} 级标题</translation>
+    </message>
+    <message>
+        <source>The picture was not loaded; press it to try again</source>
+        <translation>图片没有载入，点一下再试</translation>
+    </message>
+    <message>
+        <source>{0} % of the article read</source>
+        <translation>已读到全文的 {0}%</translation>
+    </message>
+    <message>
+        <source>Show the whole table</source>
+        <translation>看整张表</translation>
+    </message>
+</context>
+<context>
     <name>PaperForm</name>
     <message>
         <source>QR code of the original page</source>
@@ -1144,81 +1215,6 @@
     </message>
 </context>
 <context>
-    <name>ReaderView</name>
-    <message>
-        <source>Source: </source>
-        <translation>来源：</translation>
-    </message>
-    <message>
-        <source>Reporter: </source>
-        <translation>记者：</translation>
-    </message>
-    <message>
-        <source>Editor: </source>
-        <translation>责任编辑：</translation>
-    </message>
-    <message>
-        <source>Picture: </source>
-        <translation>图片：</translation>
-    </message>
-    <message>
-        <source>The picture is on its way …</source>
-        <translation>图片载入中…</translation>
-    </message>
-    <message>
-        <source>Article</source>
-        <translation>文章</translation>
-    </message>
-    <message>
-        <source>Back to the reading</source>
-        <translation>回到朗读处</translation>
-    </message>
-    <message>
-        <source>Picture, press to enlarge: {0}</source>
-        <translation>图片，按下可放大：{0}</translation>
-    </message>
-    <message>
-        <source>Picture not loaded: {0}</source>
-        <translation>未能载入的图片：{0}</translation>
-    </message>
-    <message>
-        <source>Not the right text?</source>
-        <translation>正文不对？</translation>
-    </message>
-    <message>
-        <source>Show the whole page, open the original, or paste the text</source>
-        <translation>显示整页文字、打开原文，或读复制的文字</translation>
-    </message>
-    <message>
-        <source>Hear this</source>
-        <translation>听本节</translation>
-    </message>
-    <message>
-        <source>Hear this section: {0}</source>
-        <translation>听本节：{0}</translation>
-    </message>
-    <message>
-        <source>Picture on its way: {0}</source>
-        <translation>图片载入中：{0}</translation>
-    </message>
-    <message>
-        <source>Heading, level {0}</source>
-        <translation>{0} 级标题</translation>
-    </message>
-    <message>
-        <source>The picture was not loaded; press it to try again</source>
-        <translation>图片没有载入，点一下再试</translation>
-    </message>
-    <message>
-        <source>{0} % of the article read</source>
-        <translation>已读到全文的 {0}%</translation>
-    </message>
-    <message>
-        <source>Show the whole table</source>
-        <translation>看整张表</translation>
-    </message>
-</context>
-<context>
     <name>ReadingShown</name>
     <message>
         <source>Lead</source>
@@ -1408,7 +1404,7 @@
 <context>
     <name>Telling</name>
     <message>
-        <source>Opening "{0}" …</source>
+        <source>Opening &quot;{0}&quot; …</source>
         <translation>正在打开“{0}”……</translation>
     </message>
     <message>
@@ -1424,7 +1420,7 @@
         <translation>您选的这些在关窗以前都有效，但没能保存下来；请看看磁盘是不是满了。</translation>
     </message>
     <message>
-        <source>You listened as far as "{0}…".</source>
+        <source>You listened as far as &quot;{0}…&quot;.</source>
         <translation>上次听到“{0}……”。</translation>
     </message>
     <message>
@@ -1621,7 +1617,7 @@
 <context>
     <name>WrongTextMenu</name>
     <message>
-        <source>Show the whole page's text</source>
+        <source>Show the whole page&apos;s text</source>
         <translation>显示整页文字</translation>
     </message>
     <message>
@@ -1642,81 +1638,6 @@
     <message>
         <source>Page {0}</source>
         <translation>第 {0} 页</translation>
-    </message>
-</context>
-<context>
-    <name>PageWords</name>
-    <message>
-        <source>Source: </source>
-        <translation>来源：</translation>
-    </message>
-    <message>
-        <source>Reporter: </source>
-        <translation>记者：</translation>
-    </message>
-    <message>
-        <source>Editor: </source>
-        <translation>责任编辑：</translation>
-    </message>
-    <message>
-        <source>Picture: </source>
-        <translation>图片：</translation>
-    </message>
-    <message>
-        <source>The picture is on its way …</source>
-        <translation>图片载入中…</translation>
-    </message>
-    <message>
-        <source>Article</source>
-        <translation>文章</translation>
-    </message>
-    <message>
-        <source>Back to the reading</source>
-        <translation>回到朗读处</translation>
-    </message>
-    <message>
-        <source>Picture, press to enlarge: {0}</source>
-        <translation>图片，按下可放大：{0}</translation>
-    </message>
-    <message>
-        <source>Picture not loaded: {0}</source>
-        <translation>未能载入的图片：{0}</translation>
-    </message>
-    <message>
-        <source>Not the right text?</source>
-        <translation>正文不对？</translation>
-    </message>
-    <message>
-        <source>Show the whole page, open the original, or paste the text</source>
-        <translation>显示整页文字、打开原文，或读复制的文字</translation>
-    </message>
-    <message>
-        <source>Hear this</source>
-        <translation>听本节</translation>
-    </message>
-    <message>
-        <source>Hear this section: {0}</source>
-        <translation>听本节：{0}</translation>
-    </message>
-    <message>
-        <source>Picture on its way: {0}</source>
-        <translation>图片载入中：{0}</translation>
-    </message>
-    <message>
-        <source>Heading, level {0}</source>
-        <translation>{0} 级标题</translation>
-    </message>
-    <message>
-        <source>The picture was not loaded; press it to try again</source>
-        <translation>图片没有载入，点一下再试</translation>
-    </message>
-    <message>
-        <source>{0} % of the article read</source>
-        <translation>已读到全文的 {0}%</translation>
-    </message>
-    <message>
-        <source>Show the whole table</source>
-        <translation>看整张表</translation>
     </message>
 </context>
 </TS>
