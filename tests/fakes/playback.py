@@ -1,7 +1,6 @@
 """Fakes of the seams of `haidai.playback`: a clock moved by hand, an output, a synthesizer."""
 
 from collections.abc import Sequence
-from copy import copy
 from itertools import pairwise
 from threading import Event
 
@@ -98,10 +97,8 @@ class FakeSynthesizer:
         self.free = Event()  # lets a hanging one go on
 
     def another(self) -> "FakeSynthesizer":
-        """One that does and tells the same, and is closed by itself."""
-        another = copy(self)
-        another.closed = Event()
-        return another
+        """One that does and tells the same, now and later, and is closed by itself."""
+        return _Another(self)
 
     def voices(self) -> tuple[Voice, ...]:
         return self.voices_known
@@ -125,6 +122,17 @@ class FakeSynthesizer:
 
     def close(self) -> None:
         self.closed.set()
+
+
+class _Another(FakeSynthesizer):
+    """The same fake in another session."""
+
+    def __init__(self, first: FakeSynthesizer) -> None:
+        self._first = first
+        self.closed = Event()
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._first, name)
 
 
 def choose_fake_voice(voices: Sequence[Voice], language: Language) -> Voice:
