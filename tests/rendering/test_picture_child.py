@@ -91,7 +91,7 @@ def test_it_is_told_where_the_page_lies(tmp_path: Path) -> None:
     brought(child, article)
     said = json.loads(order.read_bytes())
     assert (said["space"], said["widest"], said["seconds"]) == (2, 500, 20)
-    brought(PictureChild(near, child._command), replace(article, url=None))
+    brought(PictureChild(near, child._child._command), replace(article, url=None))
     assert json.loads(order.read_bytes())["space"] is None
 
 

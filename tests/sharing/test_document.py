@@ -1,7 +1,9 @@
 """The PDF file of this machine, as the one-article server has it."""
 
 import sys
+import tempfile
 import threading
+from pathlib import Path
 
 import pytest
 
@@ -36,3 +38,10 @@ def test_closing_ends_a_child_that_hangs() -> None:
         pdf.pdf()
     assert caught.value.kind is ErrorKind.CANCELLED
     timer.join()
+
+
+def test_a_disk_without_room_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
+    with pytest.raises(PaperError) as caught:
+        PdfChild(short_article()).pdf()
+    assert caught.value.kind is ErrorKind.PRINT_FAILED

@@ -8,15 +8,13 @@ its bytes. Nothing here knows Qt.
 import json
 import logging
 import struct
-import subprocess
-import threading
 from collections.abc import Callable, Iterator, Sequence
 from typing import IO
 
 from haidai.article.model import Article
 from haidai.article.serialized import to_json
 from haidai.article.values import Url
-from haidai.processes import end_process, worker_command
+from haidai.processes import ChildProcess, end_process, worker_command
 
 log = logging.getLogger(__name__)
 
@@ -34,14 +32,11 @@ class PictureChild:
 
     def __init__(self, space_of: SpaceOf, command: Sequence[str] | None = None) -> None:
         self._space_of = space_of
-        self._command = list(command or worker_command("pictures"))
-        self._lock = threading.Lock()
-        self._process: subprocess.Popen[bytes] | None = None
-        self._closed = False
+        self._child = ChildProcess(command or worker_command("pictures"))
 
     def gather(self, article: Article, widest: int, seconds: float, keep: Keep) -> None:
         """Have `keep` take each picture that comes in time; blocks. Others are missing."""
-        process = self._started()
+        process = self._child.start()
         if process is None or process.stdin is None or process.stdout is None:
             return
         order = {
@@ -60,29 +55,14 @@ class PictureChild:
                 for _ in pieces:  # what was not taken stands before the next answer
                     pass
         except (OSError, ValueError, struct.error) as error:
-            if not self._closed:
+            if not self._child.closed:
                 log.warning("the child for pictures has ended: %r", error)
         finally:
             end_process(process)
 
     def close(self) -> None:
         """End the child; may be called twice."""
-        with self._lock:
-            self._closed = True
-            if self._process is not None:
-                self._process.kill()
-
-    def _started(self) -> "subprocess.Popen[bytes] | None":
-        with self._lock:
-            if self._closed:
-                return None
-            pipe = subprocess.PIPE
-            try:
-                self._process = subprocess.Popen(self._command, stdin=pipe, stdout=pipe)
-            except OSError as error:
-                log.warning("no child for pictures: %s", error)
-                return None
-            return self._process
+        self._child.close()
 
 
 def _pieces(file: IO[bytes], length: int) -> Iterator[bytes]:
