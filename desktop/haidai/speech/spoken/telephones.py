@@ -77,7 +77,8 @@ def _number_to_dial(match: re.Match[str]) -> str | None:
 def _is_name(text: str, start: int, end: int) -> bool:
     """Whether nothing tells that a number is an amount."""
     before = text[max(0, start - 1) : start]
-    if not "\u4e00" <= before <= "\u9fff" or before in AMOUNT_BEFORE:
+    han = "\u4e00" <= before <= "\u9fff" and before not in AMOUNT_BEFORE
+    if not (han or before in ("“", "‘")):
         return False
     return not (COUNTED.match(text, end) or _MORE.match(text, end))
 
