@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 
 USUAL_SIZE = (1280, 860)
 SMALLEST_HEIGHT = 420
+TITLE_ROOM = 36  # pixels for the title bar, whose height is known only when it stands there
 SEEN = 320  # pixels of a remembered place that a screen must still show
 MORE = (
     "paste",
@@ -103,6 +104,7 @@ class MainWindow(QMainWindow):
             if any(each.intersected(rect).width() >= SEEN for each in on_screen):
                 self.setGeometry(rect)
                 return
+        screen.setTop(screen.top() + TITLE_ROOM)
         width, height = min(USUAL_SIZE[0], screen.width()), min(USUAL_SIZE[1], screen.height())
         rect = QRect(0, 0, width, height)
         rect.moveCenter(screen.center())
