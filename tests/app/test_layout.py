@@ -1,6 +1,7 @@
 """版式 in the whole window: opened by its button, seen on the page at once, remembered."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -162,3 +163,18 @@ def test_typefaces_are_offered_only_where_there_are_two() -> None:
     assert "typeface" in offered({Typeface.SANS: sans, Typeface.SERIF: serif})
     assert "typeface" not in offered({Typeface.SANS: sans, Typeface.SERIF: sans})
     assert "typeface" not in offered({Typeface.SANS: (), Typeface.SERIF: ()})
+
+
+@pytest.mark.parametrize("paper", [PaperChoice.CREAM, PaperChoice.CONTRAST])
+def test_the_paper_stays_when_the_labels_grow_and_shrink(desk: Desk, paper: PaperChoice) -> None:
+    appearance, sizing = desk.application.appearance, desk.application.sizing
+    appearance.use_layout(replace(appearance.layout, paper=paper))
+    sheet = desk.window.reader.viewport()
+    for pixels in (20, 48, 72, 20):
+        sizing.use(TextSize(pixels))
+        QApplication.processEvents()
+        seen = sheet.grab().toImage().pixelColor(5, 5).name()
+        assert seen == style(desk).paper.background, pixels
+    sizing.use_elder(True)
+    QApplication.processEvents()
+    assert sheet.grab().toImage().pixelColor(5, 5).name() == style(desk).paper.background

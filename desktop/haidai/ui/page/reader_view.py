@@ -163,6 +163,7 @@ class ReaderView(QTextBrowser):
     def use_measures(self, measures: Measures) -> None:
         """Grow or shrink with the labels: the buttons on the page have other sizes now."""
         self.set_type_size(self._look.size, measures)
+        self._sheet.use_paper(self._look.paper)  # the new style sheet took it off
         self.heading_buttons.fit()
         self.place_overlays()
 
