@@ -26,6 +26,7 @@ from haidai.settings.store import Settings, SettingsStore
 from haidai.speech.pronunciations import Pronunciations, own_pronunciations
 from tests.fakes.pictures import drawn
 from tests.fakes.playback import VOICE, FakeSynthesizer
+from tests.fakes.pulse import wait_until
 
 ROOT = Path(__file__).parents[2]
 FIXTURES = ROOT / "tests" / "fixtures"
@@ -156,6 +157,21 @@ def voice(monkeypatch: pytest.MonkeyPatch) -> FakeSynthesizer:
     fake.voices_known = (VOICE, other, english)
     monkeypatch.setattr(speak, "Pyttsx3Synthesizer", lambda _: fake)
     return fake
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a polite end is sent as a signal")
+def test_speak_that_is_told_to_end_leaves_no_piece_of_a_file(tmp_path: Path) -> None:
+    long = tmp_path / "long.txt"
+    long.write_text(
+        "菜价\n\n" + "今天早上的菜价比昨天低，来买菜的人也比昨天多。\n\n" * 2_000, "utf-8"
+    )
+    command = [sys.executable, "-m", "haidai", "speak", str(long), "-o", str(tmp_path / "out.mp3")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        wait_until(lambda: any(each.stat().st_size for each in tmp_path.glob(".haidai-*")), 20)
+        process.terminate()
+        out, err = process.communicate(timeout=10)
+    assert (process.returncode, out, err) == (130, b"", b"")
+    assert list(tmp_path.iterdir()) == [long]
 
 
 def test_speak_reads_as_it_was_chosen_in_the_window(tmp_path: Path, voice: FakeSynthesizer) -> None:

@@ -1,11 +1,11 @@
 """`haidai share`: serve the article to phones until Ctrl C."""
 
 import argparse
-import signal
 import sys
 
 from haidai import paths
 from haidai.article.values import Url
+from haidai.commands.ending import end_as_by_ctrl_c
 from haidai.commands.voice_choice import chosen_manner
 from haidai.commands.words import source_of
 from haidai.errors import ErrorKind, HandOffError
@@ -33,10 +33,7 @@ def run(chosen: argparse.Namespace) -> int:
         if not found:
             raise HandOffError(ErrorKind.NO_SHARE_ADDRESS)
         address = found[0].address
-    # Ctrl C and a polite end both stop the server, also where a shell that started this in the
-    # background has told it to ignore the first.
-    for ending in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(ending, signal.default_int_handler)
+    end_as_by_ctrl_c()
     settings = SettingsStore(paths.settings_file()).settings
     manner = chosen_manner(settings, article.language)
     server = share(article, address, manner=manner, gatherer=PictureChild(doors.pictures.space_of))

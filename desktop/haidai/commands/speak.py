@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from haidai import paths
+from haidai.commands.ending import end_as_by_ctrl_c
 from haidai.commands.voice_choice import chosen_manner
 from haidai.commands.words import format_of, source_of
 from haidai.errors import ErrorKind, UsageError
@@ -53,6 +54,7 @@ def run(chosen: argparse.Namespace) -> int:
             sys.stdout.write(spoken.text + "\n")
         return 0
     language = article.language
+    end_as_by_ctrl_c()
     synthesizer = Pyttsx3Synthesizer(worker_command("speech"))
     try:
         cast = cast_for(synthesizer.voices(), language, manner.voice, manner.english_voice)
