@@ -151,7 +151,8 @@ class Application(QObject):
 
     def start(self, source: Source | None) -> None:
         """Show the window and open what it was started with."""
-        self.window.stand(self._store.settings.window)
+        settings = self._store.settings
+        self.window.stand(settings.window, maximized=settings.maximized)
         self.hand_off.stand()
         if source is not None:
             self.opening.open(source)
@@ -286,6 +287,5 @@ class Application(QObject):
         self.hand_off.show()
 
     def _remember_window(self) -> None:
-        if not (self.window.isMaximized() or self.window.isFullScreen()):
-            rect = self.window.geometry()
-            self._store.change(window=(rect.x(), rect.y(), rect.width(), rect.height()))
+        place, maximized = self.window.place()
+        self._store.change(window=place, maximized=maximized)

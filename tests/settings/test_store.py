@@ -25,6 +25,7 @@ CHOSEN = Settings(
     TextSize(32),
     "en",
     (10, -20, 900, 700),
+    maximized=True,
     hand_off_shown=True,
     speed=Speed(1.5),
     pauses=Pauses.CALM,
@@ -47,7 +48,7 @@ def test_a_new_reader_has_the_defaults_and_no_file(path: Path) -> None:
 def test_a_choice_is_there_at_the_next_start(path: Path) -> None:
     store = SettingsStore(path)
     store.change(text_size=TextSize(32), language="en")
-    store.change(window=(10, -20, 900, 700), hand_off_shown=True)
+    store.change(window=(10, -20, 900, 700), maximized=True, hand_off_shown=True)
     store.change(speed=Speed(1.5), pauses=Pauses.CALM, source_read=True)
     store.change(voices=store.settings.with_voice("zh", "sit/cmn+f2"))
     store.change(voices=store.settings.with_voice("en", "gmw/en"))
@@ -91,6 +92,7 @@ def test_a_damaged_file_is_set_aside_whole(
         ({"window": [1, 2, 3.5, 4]}, Settings()),
         ({"window": [True, 2, 3, 4]}, Settings()),
         ({"hand_off_shown": 1}, Settings()),
+        ({"maximized": "yes"}, Settings()),
         ({"speed": 1.3}, Settings(speed=Speed(1.25))),
         ({"speed": "fast"}, Settings()),
         ({"speed": float("nan")}, Settings()),

@@ -79,6 +79,18 @@ def test_the_window_stands_where_it_was(
     assert window.geometry().getRect() == place
 
 
+def test_a_maximized_window_is_maximized_again_and_knows_its_other_size(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.stand((40, 30, 700, 500), maximized=True)
+    window.show()
+    qtbot.waitExposed(window)
+    assert window.isMaximized()
+    assert window.place() == ((40, 30, 700, 500), True)
+    window.showNormal()
+    assert window.place()[1] is False
+
+
 @pytest.mark.parametrize("place", [None, (99_000, 0, 900, 640), (-5_000, -5_000, 800, 600)])
 def test_a_place_no_screen_shows_is_not_taken(
     window: MainWindow, place: tuple[int, int, int, int] | None

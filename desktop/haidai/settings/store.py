@@ -31,13 +31,15 @@ LARGEST_FILE = 1_000_000  # bytes
 class Settings:
     """Everything the reader has chosen; a changed choice is a new value.
 
-    `window` is x, y, width, height in logical pixels, or None before the first run; `voices`
-    has a pair for each language for which a voice was chosen.
+    `window` is x, y, width, height in logical pixels, or None before the first run, of a window
+    that is `maximized` those it has else; `voices` has a pair for each language for which a voice
+    was chosen.
     """
 
     text_size: TextSize = field(default_factory=TextSize.default)
     language: str = "zh-CN"
     window: tuple[int, int, int, int] | None = None
+    maximized: bool = False
     hand_off_shown: bool = False
     speed: Speed = field(default_factory=Speed.default)
     pauses: Pauses = Pauses.USUAL
@@ -61,6 +63,7 @@ class Settings:
             "text_size": self.text_size.pixels,
             "language": self.language,
             "window": list(self.window) if self.window else None,
+            "maximized": self.maximized,
             "hand_off_shown": self.hand_off_shown,
             "speed": self.speed.times,
             "pauses": str(self.pauses),
@@ -88,8 +91,11 @@ class Settings:
             settings = replace(settings, text_size=TextSize.nearest(size))
         if values.get("language") in LANGUAGES:
             settings = replace(settings, language=values["language"])
-        if values.get("hand_off_shown") is True:
-            settings = replace(settings, hand_off_shown=True)
+        settings = replace(
+            settings,
+            maximized=values.get("maximized") is True,
+            hand_off_shown=values.get("hand_off_shown") is True,
+        )
         settings = replace(settings, printing=PrintChoices.from_json(values.get("printing")))
         settings = replace(settings, layout=PageLayout.from_json(values.get("layout")))
         elder = Elder.from_json(values.get("elder"))

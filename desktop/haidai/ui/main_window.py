@@ -95,20 +95,17 @@ class MainWindow(QMainWindow):
         self._retranslate()
         self.reader.setFocus()
 
-    def stand(self, place: tuple[int, int, int, int] | None) -> None:
+    def place(self) -> tuple[tuple[int, int, int, int], bool]:
+        """Where it stands, as x, y, width, height, and whether it is maximized from there."""
+        whole = self.isMaximized() or self.isFullScreen()
+        rect = self.normalGeometry() if whole else self.geometry()
+        return (rect.x(), rect.y(), rect.width(), rect.height()), self.isMaximized()
+
+    def stand(self, place: tuple[int, int, int, int] | None, *, maximized: bool = False) -> None:
         """Take the place remembered from the last time, as far as a screen still shows it."""
-        screen = QGuiApplication.primaryScreen().availableGeometry()
-        if place is not None:
-            rect = QRect(*place)
-            on_screen = [each.availableGeometry() for each in QGuiApplication.screens()]
-            if any(each.intersected(rect).width() >= SEEN for each in on_screen):
-                self.setGeometry(rect)
-                return
-        screen.setTop(screen.top() + TITLE_ROOM)
-        width, height = min(USUAL_SIZE[0], screen.width()), min(USUAL_SIZE[1], screen.height())
-        rect = QRect(0, 0, width, height)
-        rect.moveCenter(screen.center())
-        self.setGeometry(rect)
+        self.setGeometry(_seen_place(place))
+        if maximized:
+            self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
 
     def use_theme(self, theme: Theme) -> None:
         """Wear the colours of another theme, wherever they are painted by our own hand."""
@@ -251,3 +248,18 @@ class MainWindow(QMainWindow):
         self.actions_.retranslate()
         self._languages.setTitle(self.tr("Language"))
         self.setWindowTitle(self.tr("Haidai"))
+
+
+def _seen_place(place: tuple[int, int, int, int] | None) -> QRect:
+    """A remembered place where a screen shows it, else the middle of the first screen."""
+    if place is not None:
+        rect = QRect(*place)
+        on_screen = [each.availableGeometry() for each in QGuiApplication.screens()]
+        if any(each.intersected(rect).width() >= SEEN for each in on_screen):
+            return rect
+    screen = QGuiApplication.primaryScreen().availableGeometry()
+    screen.setTop(screen.top() + TITLE_ROOM)
+    width, height = min(USUAL_SIZE[0], screen.width()), min(USUAL_SIZE[1], screen.height())
+    rect = QRect(0, 0, width, height)
+    rect.moveCenter(screen.center())
+    return rect
