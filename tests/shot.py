@@ -32,7 +32,7 @@ def main() -> int:
     from haidai.settings.text_size import TextSize
     from haidai.ui.listening.reading_aloud import read_aloud_session
 
-    qt = QApplication(["haidai"])
+    qt = QApplication(["haidai", "-style", "Fusion"])
     folder = tempfile.TemporaryDirectory()
     store = SettingsStore(Path(folder.name) / "settings.json")
     store.settings = type(store.settings)(

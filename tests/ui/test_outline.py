@@ -99,6 +99,23 @@ def test_the_section_being_read_is_marked_and_another_article_clears_it(outline:
     assert outline.findChild(QListView).model().rowCount() == 0
 
 
+def test_the_row_of_the_keyboard_and_that_of_the_mouse_are_marked(
+    qtbot: QtBot, outline: Outline
+) -> None:
+    view = outline.list
+    view.setCurrentIndex(view.model().index(1, 0))
+    view.clearFocus()
+    plain = outline.grab().toImage()
+    view.setFocus()
+    qtbot.waitUntil(view.hasFocus)
+    assert outline.grab().toImage() != plain
+    view.clearFocus()
+    assert outline.grab().toImage() == plain
+    for row in (1, 2):
+        qtbot.mouseMove(view.viewport(), row_centre(outline, row))
+    qtbot.waitUntil(lambda: outline.grab().toImage() != plain)
+
+
 def test_the_rows_follow_their_title_and_take_the_rest(qtbot: QtBot) -> None:
     outline = Outline(LIGHT)
     qtbot.addWidget(outline)

@@ -1,10 +1,14 @@
 """A menu that may have more rows than there is room for beside its button."""
 
 from math import ceil
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QApplication, QMenu, QProxyStyle, QStyle, QStyleOption, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+if TYPE_CHECKING:
+    from haidai.ui.menu_columns import MenuColumns
 
 STEP = 8  # pixels by which a column is made higher until all have their room
 
@@ -18,7 +22,7 @@ class LongMenu(QMenu):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._columns: _Columns | None = None
+        self._columns: MenuColumns | None = None
         self._another = QAction(self)
         self.aboutToShow.connect(self._fit)
 
@@ -77,7 +81,9 @@ class LongMenu(QMenu):
         if self._columns is None:
             if not pixels:
                 return
-            self._columns = _Columns(self)
+            from haidai.ui.menu_columns import MenuColumns
+
+            self._columns = MenuColumns(self)
             self.setStyle(self._columns)
         if self._columns.free != pixels:
             self._columns.free = pixels
@@ -93,26 +99,3 @@ class LongMenu(QMenu):
             self.style().polish(self)
             # And the menu at that property, when it hears of another style.
             QApplication.sendEvent(self, QEvent(QEvent.Type.StyleChange))
-
-
-class _Columns(QProxyStyle):
-    """Lets a menu keep so many pixels free above and below when it places its rows.
-
-    The menu asks once more, with no option, when it is placed itself: then nothing is kept free.
-    """
-
-    def __init__(self, menu: QMenu) -> None:
-        super().__init__("Fusion")
-        self.setParent(menu)
-        self.free = 0
-
-    def pixelMetric(
-        self,
-        metric: QStyle.PixelMetric,
-        option: QStyleOption | None = None,
-        widget: QWidget | None = None,
-    ) -> int:
-        """The figures of Fusion but for this one."""
-        if metric == QStyle.PixelMetric.PM_MenuDesktopFrameWidth and option is not None:
-            return self.free
-        return super().pixelMetric(metric, option, widget)

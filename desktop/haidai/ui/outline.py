@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QListView,
     QPushButton,
     QSizePolicy,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -100,15 +99,15 @@ class _SectionDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme = self.theme
         rect = QRect(option.rect).adjusted(0, 2, 0, -2)
-        state = option.state
+        pointed_at, focused = self._touched(option)
         reading = bool(index.data(READING_ROLE))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        if reading or state & QStyle.StateFlag.State_MouseOver:
+        if reading or pointed_at:
             painter.setBrush(QColor(theme.accent_wash if reading else theme.hover))
             painter.drawRoundedRect(rect, 10, 10)
-        if state & QStyle.StateFlag.State_HasFocus:
+        if focused:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(theme.focus), 2))
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 9, 9)
@@ -130,6 +129,16 @@ class _SectionDelegate(QStyledItemDelegate):
         )
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
         painter.restore()
+
+    def _touched(self, option: QStyleOptionViewItem) -> tuple[bool, bool]:
+        """Whether the mouse is over a row, and the keyboard on it."""
+        rows = self.parent()
+        if not (isinstance(rows, QWidget) and (rows.underMouse() or rows.hasFocus())):
+            return False, False  # as at the start, which need not wait 5 ms for QStyle
+        from PySide6.QtWidgets import QStyle
+
+        state, flags = option.state, QStyle.StateFlag
+        return bool(state & flags.State_MouseOver), bool(state & flags.State_HasFocus)
 
 
 class Outline(QFrame):

@@ -163,6 +163,6 @@ def test_nothing_moves_by_itself_where_the_system_wishes_stillness(
     qapp.setEffectEnabled(effect, True)
     dressed.scheme.wish(SystemWishes())
     assert qapp.isEffectEnabled(effect)
-    dressed.scheme.wish(SystemWishes(still=True))
+    dressed.scheme.wish(SystemWishes(), still=True)
     assert not qapp.isEffectEnabled(effect)
     qapp.setEffectEnabled(effect, before)

@@ -9,7 +9,9 @@ from haidai.ui.looks.system_scheme import QtSystemScheme, SystemWishes
 
 
 def test_a_system_that_says_nothing_wishes_nothing(qapp: QApplication) -> None:
-    assert QtSystemScheme(qapp, QObject()).wishes() == SystemWishes()
+    scheme = QtSystemScheme(qapp, QObject())
+    assert scheme.wishes() == SystemWishes()
+    assert not scheme.is_still()
 
 
 def test_a_dark_system_wishes_dark_windows_and_says_so_at_once(
@@ -33,7 +35,7 @@ def test_where_nothing_is_to_move_the_wish_is_stillness(qapp: QApplication) -> N
     before, colours = qapp.style().objectName(), QPalette(qapp.palette())
     qapp.setStyle(Still("fusion"))
     try:
-        assert QtSystemScheme(qapp, QObject()).wishes().still
+        assert QtSystemScheme(qapp, QObject()).is_still()
     finally:
         qapp.setStyle(before or "fusion")
         qapp.setPalette(colours)

@@ -15,6 +15,7 @@ from haidai.ui.looks.system_scheme import SystemScheme
 from haidai.ui.looks.theme import Theme, apply_theme, style_sheet
 from haidai.ui.looks.themes import theme_for
 from haidai.ui.main_window import MainWindow
+from haidai.ui.next_paint import NextPaint
 
 
 class Appearance(QObject):
@@ -35,7 +36,6 @@ class Appearance(QObject):
         self._paper = self._wished_paper()
         self._measures = measures_of(store.settings)
         self._put_on()
-        self._hold_still()
         scheme.when_changed(self._follow)
 
     @property
@@ -52,6 +52,7 @@ class Appearance(QObject):
         """Keep this window and its icons as the reader wants them."""
         self._window, self._icons = window, icons
         window.reader.set_layout(self.layout, self._paper)
+        NextPaint(window.reader.viewport(), self._hold_still)
 
     def close(self) -> None:
         """Follow the system no more: the window ends."""
@@ -75,7 +76,7 @@ class Appearance(QObject):
 
     def _hold_still(self) -> None:
         # Nothing of ours moves by itself; Qt's menus, lists and tips may.
-        if self._scheme.wishes().still:
+        if self._scheme.is_still():
             self._qt.setEffectEnabled(Qt.UIEffect.UI_General, False)
 
     def _follow(self) -> None:

@@ -1,4 +1,4 @@
-"""What the system wishes of every window: dark, rich in contrast, without motion.
+"""What the system wishes of every window: dark, rich in contrast; without motion.
 
 Read from Qt alone: no other program is asked, and the start waits for nothing.
 """
@@ -8,17 +8,15 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QStyle
+from PySide6.QtWidgets import QApplication
 
 
 @dataclass(frozen=True, slots=True)
 class SystemWishes:
-    """The reader's choices for all programs; nothing is wished where the system says nothing."""
+    """How all programs are to look; nothing is wished where the system says nothing."""
 
     dark: bool = False
     contrast: bool = False
-    still: bool = False
-    """Whether nothing is to move by itself."""
 
 
 class SystemScheme(Protocol):
@@ -26,6 +24,10 @@ class SystemScheme(Protocol):
 
     def wishes(self) -> SystemWishes:
         """What is wished now."""
+        ...
+
+    def is_still(self) -> bool:
+        """Whether nothing is to move by itself; asked for late, its answer takes 5 ms."""
         ...
 
     def when_changed(self, tell: Callable[[], object]) -> None:
@@ -56,13 +58,15 @@ class QtSystemScheme(QObject):
         if self._accessibility is not None:
             preference = self._accessibility.contrastPreference()
             contrast = preference == Qt.ContrastPreference.HighContrast
-        # Fusion, like every style of Qt's own, animates for no time where nothing is to move.
-        duration = self._style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration)
         return SystemWishes(
-            dark=self._hints.colorScheme() == Qt.ColorScheme.Dark,
-            contrast=contrast,
-            still=duration == 0,
+            dark=self._hints.colorScheme() == Qt.ColorScheme.Dark, contrast=contrast
         )
+
+    def is_still(self) -> bool:
+        from PySide6.QtWidgets import QStyle
+
+        # Fusion, like every style of Qt's own, animates for no time where nothing is to move.
+        return self._style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0
 
     def when_changed(self, tell: Callable[[], object]) -> None:
         self._changed.connect(tell)

@@ -288,7 +288,6 @@ def palette(theme: Theme) -> QPalette:
 
 
 def apply_theme(application: QApplication, theme: Theme, measures: Measures = USUAL) -> None:
-    """Give the application its style, palette and style sheet."""
-    application.setStyle("Fusion")
+    """Give the application, whose style is Fusion, its palette and style sheet."""
     application.setPalette(palette(theme))
     application.setStyleSheet(style_sheet(theme, measures))
