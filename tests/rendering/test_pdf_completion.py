@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtGui import QFont, QGuiApplication, QRawFont
 
 from haidai import paths
-from haidai.article.model import Article, Link, Paragraph, Section
+from haidai.article.model import Article, Image, Link, Paragraph, Section
 from haidai.article.serialized import from_json
 from haidai.article.spans import Span
 from haidai.article.values import Language, Url
@@ -19,6 +19,7 @@ from haidai.extraction.page import extract
 from haidai.extraction.plain_text import extract_text
 from haidai.rendering.page_format import PageFormat
 from haidai.rendering.pdf import export_pdf
+from haidai.rendering.picture_folder import Pictures
 from haidai.rendering.sheet import PaperStyle
 from tests.fakes.articles import linked_article, long_article, short_article
 from tests.pdf_text import characters, text_of
@@ -130,13 +131,19 @@ def test_rare_characters_of_names_can_be_read_back(
     faces = QRawFont.fromFont(QFont(list(chinese_families)))
     if not faces.supportsCharacter(0x20BB7):
         pytest.skip("the Chinese face installed here has no 𠮷")
-    text = "陈𠮷说，村里𡃁仔都姓𠮷。"
+    # An emoji beside it is of another face.
+    text = "陈𠮷说，村里𡃁仔都姓𠮷。场🙂《）𠮷é已，𠮷🙂甜"
+    missing = Image(Url("https://pictures.example/1.jpg"), alt="清晨的菜市场")
     article = Article("访陈𠮷", (Section("𡃁仔", None, (Paragraph(text),)),))
+    section = Section(None, None, (missing,))
+    illustrated = replace(article, sections=(section, *article.sections))
 
-    export_pdf(article, tmp_path / "a.pdf")
+    export_pdf(illustrated, tmp_path / "a.pdf", pictures=Pictures())
 
     shown = characters(text_of(tmp_path / "a.pdf"))
-    assert shown.endswith("访陈𠮷𡃁仔" + text)
+    assert "图片未能载入清晨的菜市场" in shown
+    shown = shown.replace("图片未能载入清晨的菜市场", "")
+    assert re.sub(r"[\x01🙂]", "", shown).endswith("访陈𠮷𡃁仔" + text.replace("🙂", ""))
 
 
 def test_title_author_language_and_bookmarks_are_in_the_file(

@@ -85,6 +85,8 @@ class Laid:
     """Where the vertical lines of a table's row stand."""
     picture: int | None = None
     """The number of the picture that stands here."""
+    words: str = ""
+    """What is written in its place while it is not there."""
 
     def moved(self, down: float, paragraphs: int = 0) -> "Laid":
         """The same so much further down, in a paragraph so many further on."""
@@ -141,7 +143,8 @@ def laying_boxes(rendered: RenderedArticle, tallest: float, found: list[Laid]) -
         found += _block_lines(block, role, len(found), column)
         if run is not None and run.picture is not None:
             box = replace(found[-1].box, spare=rendered.pictures.spare(run.picture))
-            found[-1] = replace(found[-1], box=box, picture=run.picture)
+            words = rendered.pictures.words(run.picture)
+            found[-1] = replace(found[-1], box=box, picture=run.picture, words=words)
         if above is Role.PICTURE and role is Role.CAPTION:
             _keep_together(found, block.layout().lineCount())
         above = role

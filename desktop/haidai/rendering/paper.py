@@ -199,6 +199,7 @@ def _drawn_texts(pages: Sequence[Page], sheet: Sheet) -> tuple[str, str]:
         for margin in sheet.margins(number, len(pages)):
             regular += (margin.right, margin.left)
         for laid in page.laid:
+            regular.append(laid.words)
             for line in laid.lines:
                 (bold if line.bold else regular).append(line.text)
     return "".join(regular), "".join(bold)

@@ -3,7 +3,7 @@
 The text layer is mended, and there are language, author, dates, bookmarks, and links.
 """
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from io import BytesIO
 from itertools import groupby
 from operator import attrgetter
@@ -43,8 +43,9 @@ def completed(
         named = {meaning for found in parsed for meaning in found.values()}
         glyphs = _glyphs(pages.characters | named, article, paper_style)
         meanings = Meanings(pages.characters, glyphs)
+        drawn = _in_our_faces(pages.drawn, article, paper_style)
         for cmap, found in zip(maps, parsed, strict=True):
-            cmap.write(mended_cmap(found, meanings, pages.drawn))
+            cmap.write(mended_cmap(found, meanings, drawn))
         tell_rooms(pdf)
         pdf.Root.Lang = pikepdf.String(article.language.tag)
         _describe(pdf, article)
@@ -72,6 +73,21 @@ def _glyphs(wanted: Set[str], article: Article, paper_style: PaperStyle) -> list
                     {c: glyph for c, glyph in zip(characters, glyphs, strict=True) if glyph}
                 )
     return known
+
+
+def _in_our_faces(
+    drawn: Sequence[str], article: Article, paper_style: PaperStyle
+) -> tuple[str, ...]:
+    """Texts without the rare characters (emoji) that another face has, or none."""
+    rare = {character for text in drawn for character in text if character > "\uffff"}
+    faces = [QRawFont.fromFont(QFont(family)) for family in paper_style.families_for(article)]
+    absent = [
+        character
+        for character in rare
+        if not any(face.supportsCharacter(ord(character)) for face in faces)
+    ]
+    without = str.maketrans(dict.fromkeys(absent, ""))
+    return tuple(text.translate(without) for text in drawn)
 
 
 def _describe(pdf: "pikepdf.Pdf", article: Article) -> None:

@@ -78,6 +78,29 @@ class DocumentPictures(QPyTextObject):
         known = self.facts.get(number, WAITING)
         return 0.0 if known.missing else (1 - SMALLEST_SHARE) * self.shown_size(number).height
 
+    def words(self, number: int) -> str:
+        """What is written into the frame of a picture that is not there; "" where one is."""
+        known = self.facts.get(number, WAITING)
+        if known.dots is not None:
+            return ""
+        room = self.shown_size(number).width - 2 * self.style.small_size
+        metrics = QFontMetricsF(self._frame_font())
+        return metrics.elidedText(self._said(number), Qt.TextElideMode.ElideRight, room)
+
+    def _said(self, number: int) -> str:
+        if not self.facts.get(number, WAITING).missing:
+            return self._labels.picture_coming
+        alt = self.pictures[number].alt if not self.pictures[number].text else ""
+        words = self._labels.picture_missing
+        return f"{words}　{displayed(alt[:200]).text}" if alt else words
+
+    def _frame_font(self) -> QFont:
+        font = QFont()
+        font.setPixelSize(self.style.small_size)
+        if self.style.families:
+            font.setFamilies(list(self.style.families))
+        return font
+
     def lower(self, number: int, less: float) -> None:
         """Draw a picture so much less high, at the top of the room it was laid out with."""
         self._lowered[number] = less
@@ -117,20 +140,13 @@ class DocumentPictures(QPyTextObject):
 
     def _draw_frame(self, painter: QPainter, rect: QRectF, number: int) -> None:
         paper, size = self.style.paper, self.style.small_size
-        missing = self.facts.get(number, WAITING).missing
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(paper.rule), max(self.style.type_size / 20, 1)))
         painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), size * CORNER, size * CORNER)
-        words = self._labels.picture_missing if missing else self._labels.picture_coming
-        alt = self.pictures[number].alt
-        if missing and alt and not self.pictures[number].text:
-            words += f"　{displayed(alt[:200]).text}"
-        font = QFont()
-        font.setPixelSize(size)
-        if self.style.families:
-            font.setFamilies(list(self.style.families))
+        font = self._frame_font()
         room = rect.adjusted(size, 0, -size, 0)
+        words = self._said(number)
         shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, room.width())
         painter.setFont(font)
         painter.setPen(QColor(paper.secondary))
