@@ -91,6 +91,18 @@ def test_standard_input_is_read_as_a_page_or_a_text() -> None:
     assert json.loads(haidai("show", "-", "--json", given=text).stdout)["sections"][1]["heading"]
 
 
+def test_standard_input_without_end_is_refused() -> None:
+    with Path("/dev/zero").open("rb") as endless:
+        done = subprocess.run(
+            [sys.executable, "-m", "haidai", "show", "-"],
+            stdin=endless,
+            capture_output=True,
+            timeout=30,
+            check=False,
+        )
+    assert "20 MB" in sentence(done, 1)
+
+
 def test_pdf_writes_the_printed_article(tmp_path: Path) -> None:
     done = haidai("pdf", TEXT, "-o", tmp_path / "文章.pdf", "--type-size", "24")
     assert (done.returncode, done.stdout) == (0, b""), done.stderr.decode()

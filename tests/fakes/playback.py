@@ -95,13 +95,14 @@ class FakeSynthesizer:
         self.voices_known: tuple[Voice, ...] = (VOICE,)
         self.closed = Event()
         self.free = Event()  # lets a hanging one go on
+        self._first = self  # whose voices all those made after it know
 
     def another(self) -> "FakeSynthesizer":
         """One that does and tells the same, now and later, and is closed by itself."""
         return _Another(self)
 
     def voices(self) -> tuple[Voice, ...]:
-        return self.voices_known
+        return self._first.voices_known
 
     def synthesize(self, text: str, voice: Voice, speed: float = 1.0) -> Clip:
         self.asked.append(text)

@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 from haidai.errors import ErrorKind, UsageError
+from haidai.opening.retrievers.file import LARGEST
 from haidai.opening.sources import Source, TextSource, parse_source
 
 
@@ -14,7 +15,8 @@ def source_of(text: str) -> Source:
         OpeningError: it is none.
     """
     if text == "-":
-        return TextSource(sys.stdin.buffer.read(), "-")
+        # One byte more than is taken: an input without end is refused as too large.
+        return TextSource(sys.stdin.buffer.read(LARGEST + 1), "-")
     return parse_source(text)
 
 
