@@ -1,11 +1,13 @@
 """A second start brings the window to the front, with what it was given."""
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from haidai.article.model import Article
 from haidai.instance.claim import Claim, claim_file, noted
 from haidai.instance.conversation import Answer, hand_over
 from haidai.instance.start import turn
@@ -39,6 +41,42 @@ def test_a_second_start_opens_its_article_in_this_window(
 ) -> None:
     with qtbot.waitSignal(desk.application.opening.shown):
         assert hand(qtbot, tmp_path, FileSource(FIXTURES / "riverside.txt"))
+    assert desk.opened == FileSource(FIXTURES / "riverside.txt")
+    claim.release()
+
+
+def test_of_several_files_started_at_once_none_is_lost(
+    qtbot: QtBot, desk: Desk, claim: Claim, tmp_path: Path
+) -> None:
+    names = ("riverside.txt", "typesetting.html", "riverside.html")
+    opening, shown = desk.application.opening, []
+    opening.shown.connect(lambda _: shown.append(desk.opened))
+    opening.open(FileSource(FIXTURES / names[0]))
+    for name in names[1:]:
+        window = desk.application._one_window
+        assert window is not None
+        window.bring(FileSource(FIXTURES / name))
+    qtbot.waitUntil(lambda: len(shown) == len(names))
+    assert shown == [FileSource(FIXTURES / name) for name in names]
+    claim.release()
+
+
+def test_what_a_start_brings_does_not_wait_long_for_what_hangs(
+    qtbot: QtBot, desk: Desk, claim: Claim, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("haidai.ui.one_window.PATIENCE", 20)
+    opening, ended = desk.application.opening, Event()
+
+    def hanging(article: Article) -> tuple[int, int]:
+        return 0, int(article.url is not None and ended.wait(5))
+
+    monkeypatch.setattr(opening, "_place_of", hanging)
+    opening.open(FileSource(FIXTURES / "riverside.html"))
+    window = desk.application._one_window
+    assert window is not None
+    with qtbot.waitSignal(opening.shown):
+        window.bring(FileSource(FIXTURES / "riverside.txt"))
+    ended.set()
     assert desk.opened == FileSource(FIXTURES / "riverside.txt")
     claim.release()
 

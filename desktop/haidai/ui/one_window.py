@@ -3,13 +3,17 @@
 import logging
 import os
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from haidai.instance.claim import Claim
 from haidai.instance.conversation import Listener, Message
 from haidai.instance.message import LONGEST, Request
+from haidai.opening.sources import Source
 from haidai.ui.main_window import MainWindow
 from haidai.ui.opening.opening import Opening
+
+PATIENCE = 2_000
+"""Milliseconds that what a start brought waits for what is on its way; then it is opened."""
 
 log = logging.getLogger(__name__)
 
@@ -25,6 +29,11 @@ class OneWindow(QObject):
         self._opening = opening
         self._arrived.connect(self._take, Qt.ConnectionType.QueuedConnection)
         self._listener: Listener | None = None
+        self._brought: list[Source] = []
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.timeout.connect(self._open_next)
+        opening.ended.connect(self._ended, Qt.ConnectionType.QueuedConnection)
         try:
             self._listener = Listener(claim.path, self._arrived.emit, LONGEST)
         except OSError as error:
@@ -34,6 +43,8 @@ class OneWindow(QObject):
 
     def close(self) -> None:
         """Be found no more."""
+        self._brought.clear()
+        self._patience.stop()
         if self._listener is not None:
             self._listener.close()
 
@@ -56,4 +67,23 @@ class OneWindow(QObject):
             return
         self.come_to_front(request.activation)
         if request.source is not None:
-            self._opening.open(request.source)
+            self.bring(request.source)
+
+    def bring(self, source: Source) -> None:
+        """Open a source after what is on its way: several files were chosen, say."""
+        self._brought.append(source)
+        if self._opening.busy:
+            self._patience.start(PATIENCE)
+        else:
+            self._open_next()
+
+    def _open_next(self) -> None:
+        self._patience.stop()
+        if self._brought:
+            self._opening.open(self._brought.pop(0))
+            if self._brought:
+                self._patience.start(PATIENCE)
+
+    def _ended(self) -> None:
+        if self._brought and not self._opening.busy:
+            self._open_next()

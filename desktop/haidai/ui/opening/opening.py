@@ -78,6 +78,11 @@ class Opening(QObject):
 
         self._begin(source, work)
 
+    @property
+    def busy(self) -> bool:
+        """Whether something is on its way."""
+        return self._background.busy
+
     def source_of(self, article: Article) -> Source | None:
         """Where an article of this run was opened from; None for one that came with us."""
         return next((source for known, source in self._sources if known is article), None)
