@@ -15,8 +15,9 @@ from PySide6.QtGui import (
     QTextFormat,
 )
 
-from haidai.article.model import Article, ListItem, Paragraph, Section, Table
+from haidai.article.model import Article, Image, ListItem, Paragraph, Section, Table
 from haidai.article.spans import Span
+from haidai.article.values import Url
 from haidai.rendering.displayed import copied, displayed
 from haidai.rendering.papers import DARK
 from haidai.rendering.renderer import RenderedArticle, lay_out_to, render, restyle
@@ -284,13 +285,15 @@ def test_what_belongs_together_stands_nearer_than_what_does_not(style: Style) ->
         Section("节甲", None, (*first, Paragraph("段丙"))),
         Section("节乙", None, second),
         Section("节丙", "副题", (Paragraph("段戊"),)),
+        Section("节丁", None, (Image(Url("https://news.example/1.jpg")), Paragraph("段己"))),
     )
     gap = {
         text: gap_above(render(Article("题", sections), style), text)
-        for text in ("段甲", "段乙", "项乙", "段丙", "节乙", "节丙", "副题")
+        for text in ("段甲", "段乙", "项乙", "段丙", "节乙", "节丙", "副题", "￼")
     }
 
     assert gap["项乙"] < gap["段丙"]  # the items of a list, and what follows it
     assert gap["段丙"] < gap["段乙"] * 1.1
     assert gap["副题"] < gap["段甲"] < gap["段乙"] < gap["节乙"]  # below headings, above them
+    assert gap["￼"] > gap["副题"]  # a picture below a heading
     assert gap["节丙"] > gap["节乙"]  # behind a table, whose cell has room below its text

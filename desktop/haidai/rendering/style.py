@@ -185,7 +185,7 @@ class Style:
             case Role.CAPTION:
                 return self._small(before=0.3, after=0.9, alignment=Alignment.CENTRE)
             case Role.PICTURE:
-                return LineStyle(1, 0, self.paper.text)
+                return LineStyle(1, 0, self.paper.text, before=em * 0.5)
             case Role.CELL | Role.CELL_HEAD:
                 return self.cell(share=1)
             case Role.TABLE_LINK:
