@@ -5,7 +5,7 @@ import zxingcpp
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QFont, QFontMetrics, QGuiApplication, QPixmap
-from PySide6.QtWidgets import QLabel, QPushButton, QWidgetItem
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidgetItem
 from pytestqt.qtbot import QtBot
 from shiboken6 import getAllValidWrappers
 
@@ -44,6 +44,23 @@ def test_the_code_on_the_panel_decodes_to_the_address(panel: HandOffPanel, addre
     assert view.width() >= SMALLEST
     assert view.width() <= panel.width()
     assert decoded(panel.grab()) == [address]
+
+
+def test_in_a_low_window_the_code_is_seen_whole(panel: HandOffPanel) -> None:
+    panel.show_code(qr_code(Url(ADDRESS)))
+    hint = panel.findChild(QLabel, "hint")
+    assert hint.isVisible()
+    view = panel.findChild(QrView)
+
+    def bottom() -> int:
+        QApplication.processEvents()
+        return view.mapTo(panel, view.rect().bottomLeft()).y()
+
+    panel.resize(panel.width(), bottom() - hint.height() // 2)
+    assert bottom() < panel.height()
+    assert not hint.isVisible()
+    panel.resize(panel.width(), 900)
+    assert hint.isVisible()
 
 
 def test_address_and_host_stand_below_in_plain_text(panel: HandOffPanel) -> None:

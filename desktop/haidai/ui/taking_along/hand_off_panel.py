@@ -1,7 +1,7 @@
 """扫码带走: the code of the article's own address, or of this machine, and files to keep."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFont, QFontMetrics
+from PySide6.QtGui import QAction, QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -22,7 +22,7 @@ from haidai.ui.taking_along.code_screen import CodeScreen
 from haidai.ui.taking_along.qr_view import SMALLEST
 from haidai.ui.taking_along.share_page import SharePage
 
-MARGIN = 22
+MARGIN, SPACING = 22, 12
 SCROLL_BAR = 16  # of the usual measures
 MUCH_WIDER = 1.2  # than the code: then the buttons stand in one column
 FORMATS = ("html", "md", "txt")
@@ -107,6 +107,7 @@ class HandOffPanel(QFrame):
         width = max(width, self._needed() + bar)
         self._content.setFixedWidth(width - bar)
         self.setFixedWidth(width + 2)
+        self._make_room()
 
     def _needed(self) -> int:
         """The pixels its widest words need."""
@@ -118,13 +119,29 @@ class HandOffPanel(QFrame):
             layout.invalidate()
         return self._column.minimumSize().width()
 
+    def _make_room(self) -> None:
+        """Leave the hint away where the code could not be seen whole below it."""
+        shares = self.shares
+        card, hint = (self.share.card, self.share.hint) if shares else (self._card, self._hint)
+        has_code = not card.isHidden()
+        above = MARGIN + sum(
+            each.sizeHint().height() + SPACING for each in (self._title, self._tab_row)
+        )
+        needed = above + hint.heightForWidth(self._content.width() - 2 * MARGIN) + SPACING
+        seen = not has_code or needed + card.view.height() <= self.height()
+        hint.setVisible(seen and (shares or has_code))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
 
     def _lay_out(self) -> None:
-        tabs = QFrame()
+        tabs = self._tab_row = QFrame()
         tabs.setObjectName("segments")
         row = QHBoxLayout(tabs)
         row.setContentsMargins(4, 4, 4, 4)
@@ -135,7 +152,7 @@ class HandOffPanel(QFrame):
         self._content.setObjectName("handOffContent")
         column = self._column = QVBoxLayout(self._content)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN - SCROLL_BAR, MARGIN)
-        column.setSpacing(12)
+        column.setSpacing(SPACING)
         for widget in (self._title, tabs, self._hint, self._absence, self._card, self.share):
             column.addWidget(widget)
         column.addWidget(self._export)
@@ -176,7 +193,6 @@ class HandOffPanel(QFrame):
 
     def _show(self) -> None:
         has_code, own = self._has_code, not self.shares
-        self._hint.setVisible(own and has_code)
         self._card.setVisible(own and has_code)
         self._absence.setVisible(own and not has_code)
         self.share.setVisible(not own)

@@ -26,7 +26,7 @@ class SharePage(QWidget):
 
     def __init__(self, icons: Icons) -> None:
         super().__init__()
-        self._hint = plain_label("hint", wrap=True)
+        self.hint = plain_label("hint", wrap=True)
         self.card = CodeCard(icons, lasting=False)
         self._countdown = plain_label("countdown", wrap=True)
         self._note = plain_label("firewall", wrap=True)
@@ -47,7 +47,7 @@ class SharePage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        for widget in (self._hint, self._trouble, self._addresses, self.card):
+        for widget in (self.hint, self._trouble, self._addresses, self.card):
             column.addWidget(widget)
         column.addWidget(self._note)  # below the code, which must not move while it is scanned
         column.addWidget(self._countdown)
@@ -126,7 +126,7 @@ class SharePage(QWidget):
 
     def retranslate(self) -> None:
         """Put the words of the current language everywhere."""
-        self._hint.setText(
+        self.hint.setText(
             self.tr("Scan it, and the article itself comes to the phone, with its sound.")
         )
         self._stop.setText(self.tr("Stop"))
