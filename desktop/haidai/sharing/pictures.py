@@ -11,6 +11,7 @@ from haidai.article.model import Article, Image
 from haidai.article.pictures import pictures_of
 from haidai.handoff.pictures import PhonePicture
 from haidai.handoff.unnamed_file import UnnamedFile
+from haidai.rendering.picture_gathering import MOST_BYTES, SECONDS
 
 if TYPE_CHECKING:
     from haidai.rendering.picture_child import Keep
@@ -19,9 +20,6 @@ log = logging.getLogger(__name__)
 
 WIDEST_PICTURE = 1_200
 """Dots, on a phone's page: three to one of its pixels."""
-MOST_PICTURE_BYTES = 150_000_000
-"""Of all pictures of an article; those behind are missing."""
-PICTURE_SECONDS = 20.0
 
 
 def export_with_pictures(
@@ -59,9 +57,7 @@ class SharedPictures:
     and nothing of them is ever left.
     """
 
-    def __init__(
-        self, article: Article, gatherer: Gatherer, seconds: float = PICTURE_SECONDS
-    ) -> None:
+    def __init__(self, article: Article, gatherer: Gatherer, seconds: float = SECONDS) -> None:
         self._gatherer = gatherer
         self._images = pictures_of(article)
         self._lock = threading.Lock()
@@ -128,7 +124,7 @@ class SharedPictures:
     def _keep(self, number: int, kind: str, dots: tuple[int, int], pieces: Iterator[bytes]) -> None:
         """Keep a picture; for one that has no room on the disk stands its caption."""
         with self._keeping:
-            if self._closed or self._bytes > MOST_PICTURE_BYTES:
+            if self._closed or self._bytes > MOST_BYTES:
                 return
             try:
                 if self._file is None:
