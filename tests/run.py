@@ -1,7 +1,8 @@
 """Runs the tests from a checkout: `python3 tests/run.py [PYTEST ARGUMENTS]`.
 
 Three runs of pytest: the pure layers with PySide6 blocked, what knows Qt without a screen, and
-the journeys on a virtual screen. Paths among the arguments go to the run they belong to,
+the journeys on a virtual screen. Where there are cores for it the first goes on beside the
+second, and is shown when it has ended. Paths among the arguments go to the run they belong to,
 everything else to all. The first start makes everything ready (see `desktop/set_up.py`). This
 file must be readable to any Python 3.
 """
@@ -9,10 +10,13 @@ file must be readable to any Python 3.
 import os
 import subprocess
 import sys
+from contextlib import contextmanager
+from tempfile import TemporaryFile
 
 if sys.version_info < (3, 11):
     sys.exit("Haidai needs Python 3.11 or newer, and this is %d.%d." % sys.version_info[:2])
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 TESTS = Path(__file__).resolve().parent
@@ -45,17 +49,74 @@ def main(arguments: list[str]) -> int:
         return 130
     environment = os.environ | {"QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
     screen = [str(python), str(TESTS / "virtual_screen.py")]
-    statuses = []
+    runs = []
     for title, selection in plan(arguments, Path.cwd()):
-        print(f"── {title} ──", flush=True)
         command = [str(python), "-m", "pytest", *selection]
         if title == JOURNEYS and sys.platform.startswith("linux"):
             command = screen + command
-        try:
-            statuses.append(subprocess.call(command, cwd=TESTS.parent, env=environment))
-        except KeyboardInterrupt:
-            return 130
-    return verdict(statuses)
+        runs.append(Run(title, command, environment))
+    try:
+        return verdict(in_order(runs, beside=goes_beside(arguments)))
+    except KeyboardInterrupt:
+        return 130
+
+
+def goes_beside(arguments: list[str]) -> bool:
+    """Whether a run may go on unseen: nobody talks to it, and it takes nobody's core."""
+    talks = {"-s", "--pdb", "--trace", "--capture=no"}
+    return (os.cpu_count() or 1) > 1 and talks.isdisjoint(arguments)
+
+
+class Run:
+    """One run of pytest, seen while it goes on or shown afterwards."""
+
+    def __init__(self, title: str, command: list[str], environment: dict[str, str]) -> None:
+        self.title = title
+        self._command = command
+        self._environment = environment
+
+    def seen(self) -> int:
+        """Run it where it is seen; gives its status."""
+        print(f"── {self.title} ──", flush=True)
+        return subprocess.call(self._command, cwd=TESTS.parent, env=self._environment)
+
+    @contextmanager
+    def unseen(self) -> Iterator[Callable[[], int]]:
+        """Let it go on; what is given waits for it, shows it and gives its status."""
+        with TemporaryFile("w+", encoding="utf-8", errors="replace") as output:
+            process = subprocess.Popen(
+                self._command, cwd=TESTS.parent, env=self._environment,
+                stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT,
+            )  # fmt: skip
+
+            def show() -> int:
+                status = process.wait()
+                print(f"── {self.title} ──", flush=True)
+                output.seek(0)
+                sys.stdout.write(output.read())
+                sys.stdout.flush()
+                return status
+
+            try:
+                yield show
+            finally:
+                if process.poll() is None:
+                    process.terminate()
+                    process.wait()
+
+
+def in_order(runs: list[Run], *, beside: bool) -> list[int]:
+    """Do them, the first beside the second; gives the status of each.
+
+    The journeys are alone: they look at a clock that a busy machine holds up.
+    """
+    if not beside or len(runs) < 2 or runs[1].title == JOURNEYS:
+        return [run.seen() for run in runs]
+    first, second, *others = runs
+    with first.unseen() as show_first:
+        status = second.seen()
+        statuses = [show_first(), status]
+    return [*statuses, *(run.seen() for run in others)]
 
 
 def plan(arguments: list[str], folder: Path) -> list[tuple[str, list[str]]]:

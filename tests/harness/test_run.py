@@ -1,10 +1,23 @@
 """`tests/run.py` gives every argument to the run it belongs to."""
 
+import os
+import sys
 import tomllib
+from pathlib import Path
 
 import pytest
 
-from tests.run import JOURNEYS, PURE, TESTS, WITHOUT_QT, plan, verdict
+from tests.run import (
+    JOURNEYS,
+    PURE,
+    TESTS,
+    WITHOUT_QT,
+    Run,
+    goes_beside,
+    in_order,
+    plan,
+    verdict,
+)
 
 PATHS = str(TESTS / "paths")
 HARNESS = str(TESTS / "harness")
@@ -53,6 +66,45 @@ def test_one_run_that_fails_is_enough_and_one_that_finds_nothing_is_none(
     statuses: list[int], status: int
 ) -> None:
     assert verdict(statuses) == status
+
+
+def said(title: str, code: str) -> Run:
+    return Run(title, [sys.executable, "-c", code], dict(os.environ))
+
+
+@pytest.mark.parametrize("beside", [True, False])
+def test_every_run_is_shown_whole_and_told(capfd: pytest.CaptureFixture[str], beside: bool) -> None:
+    runs = [
+        said("without Qt", "print('甲'); raise SystemExit(3)"),
+        said("with Qt", "print('乙')"),
+        said(JOURNEYS, "print('丙'); raise SystemExit(5)"),
+    ]
+    assert sorted(in_order(runs, beside=beside)) == [0, 3, 5]
+    shown = capfd.readouterr().out.replace("── ", "").replace(" ──", "").splitlines()
+    assert shown[-2:] == [JOURNEYS, "丙"]
+    assert {tuple(shown[:2]), tuple(shown[2:4])} == {("without Qt", "甲"), ("with Qt", "乙")}
+
+
+def test_the_first_goes_on_beside_the_second(tmp_path: Path) -> None:
+    here, there = tmp_path / "here", tmp_path / "there"
+    meet = (
+        "import pathlib, sys, time\n"
+        "pathlib.Path(sys.argv[1]).touch()\n"
+        "until = time.monotonic() + 20\n"
+        "while not pathlib.Path(sys.argv[2]).exists() and time.monotonic() < until:\n"
+        "    time.sleep(0.01)\n"
+        "raise SystemExit(not pathlib.Path(sys.argv[2]).exists())\n"
+    )
+    runs = [
+        Run("without Qt", [sys.executable, "-c", meet, str(here), str(there)], dict(os.environ)),
+        Run("with Qt", [sys.executable, "-c", meet, str(there), str(here)], dict(os.environ)),
+    ]
+    assert in_order(runs, beside=True) == [0, 0]
+
+
+def test_who_wants_to_talk_to_a_run_sees_it() -> None:
+    assert not goes_beside(["--pdb"])
+    assert not goes_beside(["-s", "tests/paths"])
 
 
 def test_the_pure_folders_are_the_layers_below_qt() -> None:
