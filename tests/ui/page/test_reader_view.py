@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from haidai.article.model import Article, Link, Paragraph, Section
 from haidai.article.spans import Span
 from haidai.article.values import Url
+from haidai.rendering.displayed import copied
 from haidai.rendering.papers import DARK, PAPERS, WHITE
 from haidai.rendering.style import Role
 from haidai.settings.page_layout import LineWidth, PageLayout
@@ -115,6 +116,27 @@ def test_no_character_of_a_title_stands_alone(view: ReaderView, size: int) -> No
         lines = view.document().begin().layout()
         lengths = [lines.lineAt(number).textLength() for number in range(lines.lineCount())]
         assert max(lengths) - min(lengths) <= len(lengths), lengths
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("望河镇的冷库账：省下的都是钱", ["望河镇的冷库账：", "省下的都是钱"]),
+        ("路通了，人回来了，望河镇的萝卜又甜了", ["路通了，人回来了，", "望河镇的萝卜又甜了"]),
+        ("冷库，让望河镇的萝卜一年四季都卖得出去", ["冷库，让望河镇的萝卜", "一年四季都卖得出去"]),
+    ],
+)
+def test_a_title_of_two_lines_is_broken_where_it_pauses(
+    view: ReaderView, title: str, lines: list[str]
+) -> None:
+    view.set_type_size(TextSize(48))
+    view.show_article(replace(short_article(), title=title, trail=()))
+    block = view.document().begin()
+    drawn = [block.layout().lineAt(number) for number in range(block.layout().lineCount())]
+    texts = [
+        block.text()[line.textStart() : line.textStart() + line.textLength()] for line in drawn
+    ]
+    assert [copied(text) for text in texts] == lines
 
 
 def test_every_heading_in_view_has_its_button_at_its_line(qtbot: QtBot, view: ReaderView) -> None:
