@@ -26,7 +26,7 @@ from haidai.rendering.sheet import DOTS_A_MM, DOTS_AN_INCH, PaperStyle, Sheet
 from haidai.rendering.style import Style
 from haidai.rendering.text_lines import NO_NOTES
 
-PIECE = 40_000
+PIECE = 20_000
 """Characters of the article that are laid out in one document."""
 
 Progress = Callable[[int, int], None]
