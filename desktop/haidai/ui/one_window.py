@@ -12,7 +12,7 @@ from haidai.opening.sources import Source
 from haidai.ui.main_window import MainWindow
 from haidai.ui.opening.opening import Opening
 
-PATIENCE = 2_000
+PATIENCE = 5_000
 """Milliseconds that what a start brought waits for what is on its way; then it is opened."""
 
 log = logging.getLogger(__name__)
