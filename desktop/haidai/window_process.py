@@ -59,12 +59,19 @@ def run(source: Source | None, claim: Claim | None = None) -> int:
     NextPaint(viewport, _collect_rubbish)
     if claim is not None:
         NextPaint(viewport, lambda: application.be_found(claim))
+    ending = None
+    if sys.platform != "win32":
+        from haidai.ui.ending_signals import EndingSignals
+
+        ending = EndingSignals(application.window)
     application.start(source)
     if library is None:
         application.telling.nothing_kept()
     try:
         return qt.exec()
     finally:
+        if ending is not None:
+            ending.close()
         application.close()
         application.unexpected.let_go()
         log_file.close()

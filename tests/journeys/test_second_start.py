@@ -3,54 +3,17 @@
 import os
 import signal
 import subprocess
-import sys
 import time
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.journeys.processes import shows, started, windows
 from tests.timing import took
 
-FIXTURES = Path(__file__).parents[1] / "fixtures"
-
 pytestmark = pytest.mark.journey
-
-
-@contextmanager
-def started(*arguments: str, text: bytes | None = None) -> Iterator["subprocess.Popen[bytes]"]:
-    with subprocess.Popen(
-        [sys.executable, "-m", "haidai", *arguments],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        cwd=FIXTURES,
-    ) as process:
-        try:
-            assert process.stdin is not None
-            if text is not None:
-                process.stdin.write(text)
-                process.stdin.close()
-            yield process
-        finally:
-            if process.poll() is None:
-                process.kill()
-
-
-def windows() -> list[str]:
-    """The titles of all windows of this program."""
-    command = ["xdotool", "search", "--onlyvisible", "--name", "海岱", "getwindowname", "%@"]
-    found = subprocess.run(command, capture_output=True, check=False).stdout.decode()
-    return found.splitlines()
-
-
-def shows(*titles: str) -> bool:
-    shown = windows()
-    return len(shown) == len(titles) and all(
-        title in window for title, window in zip(titles, shown, strict=True)
-    )
 
 
 def test_a_second_start_hands_its_article_to_the_first_window(qtbot: QtBot) -> None:

@@ -1,5 +1,6 @@
 """Paper and PDF files from the window."""
 
+import gc
 import os
 import re
 import resource
@@ -15,9 +16,10 @@ from time import perf_counter
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QWidget
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from haidai.errors import ErrorKind
 from haidai.rendering.page_format import PageFormat
@@ -169,6 +171,32 @@ def test_without_a_printer_it_says_so(qtbot: QtBot, printing: Printing) -> None:
     with qtbot.waitSignal(printing.failed) as failed:
         printing.print_article(short_article(), STYLE)
     assert failed.args[0].kind == ErrorKind.NO_PRINTER
+
+
+class AnyPrinter:
+    """A system that knows a printer."""
+
+    @staticmethod
+    def availablePrinterNames() -> list[str]:
+        return ["办公室"]
+
+
+@pytest.mark.parametrize("accepted", [True, False])
+def test_the_dialog_of_the_system_is_asked_and_goes(
+    qtbot: QtBot, printing: Printing, monkeypatch: pytest.MonkeyPatch, accepted: bool
+) -> None:
+    monkeypatch.setattr("haidai.ui.printing.printing.QPrinterInfo", AnyPrinter)
+    asked: list[QPrinter] = []
+    monkeypatch.setattr(printing, "print_on", lambda _, __, printer: asked.append(printer))
+    printing.print_article(replace(short_article(), title="渡口"), STYLE)
+    (dialog,) = (each for each in QApplication.topLevelWidgets() if isinstance(each, QPrintDialog))
+    gc.collect()  # the dialog's printer is nobody else's by now
+    if accepted:
+        QDialog.accept(dialog)  # without the questions about a printer that is not there
+    else:
+        dialog.reject()
+    qtbot.waitUntil(lambda: not isValid(dialog))
+    assert [printer.docName() for printer in asked] == ["渡口"] * accepted
 
 
 def test_a_printer_gets_the_pages_of_the_preview(

@@ -90,10 +90,13 @@ class Printing(QObject):
         printer.setPageLayout(style.page.layout())
         dialog = QPrintDialog(printer, self._window)
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        dialog.deleteLater()
-        if accepted:
-            self.print_on(article, _on_sheet_of(printer, style), printer)
+        # The dialog does not own its printer, and looks at it while it goes: what it is
+        # connected to holds the printer until then.
+        dialog.accepted.connect(
+            lambda: self.print_on(article, _on_sheet_of(printer, style), printer)
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        QDialog.open(dialog)  # its own asks for a slot by name
 
     def print_on(self, article: Article, style: PaperStyle, printer: QPrinter) -> None:
         """Print on a chosen printer; one that writes a file gets the whole file or none."""
