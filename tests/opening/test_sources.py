@@ -1,12 +1,22 @@
 """What a typed or pasted text means."""
 
 from pathlib import Path
+from threading import Event
+from time import monotonic
 
 import pytest
 
 from haidai.article.values import Url
 from haidai.errors import ErrorKind, OpeningError
-from haidai.opening.sources import AddressSource, FileSource, Source, TextSource, parse_source
+from haidai.opening.sources import (
+    AddressSource,
+    FileSource,
+    Source,
+    TextSource,
+    exists,
+    parse_source,
+)
+from tests.timing import took
 
 
 def parsed(text: str, *files: str) -> Source:
@@ -135,3 +145,22 @@ def test_every_source_has_a_label_and_a_key_of_its_own() -> None:
 def test_the_key_of_a_file_opens_the_same_file_again(tmp_path: Path, name: str) -> None:
     source = FileSource(tmp_path / name)
     assert parse_source(source.key) == source
+
+
+def test_a_drive_that_does_not_answer_keeps_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = Event()
+
+    def hanging(_: Path) -> bool:
+        return answers.wait(20)
+
+    monkeypatch.setattr(Path, "exists", hanging)
+    begun = monotonic()
+    assert not exists(Path("/mnt/gone/a.html"))
+    took(monotonic() - begun, at_most=1)
+    answers.set()
+
+
+def test_there_is_what_is_there_and_nothing_where_there_can_be_nothing(tmp_path: Path) -> None:
+    assert exists(tmp_path)
+    assert not exists(tmp_path / "a.html")
+    assert not exists(Path("a\0b"))

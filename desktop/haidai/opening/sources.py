@@ -4,8 +4,10 @@ import os
 import re
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 from urllib.parse import unquote, unquote_to_bytes, urlsplit
 
 from haidai.article.values import Url
@@ -13,6 +15,7 @@ from haidai.errors import ErrorKind, OpeningError
 
 LONGEST_LABEL = 60
 LONGEST_SHARED = 400  # characters of a share text (【标题】https://… 复制打开)
+LONGEST_LOOK = 0.2  # seconds for the question whether there is such a file
 LONGEST_NAME = 255  # bytes of a file's name, on every system
 
 # Without IGNORECASE: with it, compiling a range of all Chinese characters takes milliseconds.
@@ -89,11 +92,21 @@ Source = AddressSource | FileSource | TextSource
 
 
 def exists(path: Path) -> bool:
-    """Whether there is anything at a path; False too for what can be no path."""
-    try:
-        return path.exists()
-    except (OSError, ValueError):
-        return False
+    """Whether there is anything at a path; False too for what can be no path.
+
+    And where the answer takes long: a drive of the network that is gone keeps whoever asks for
+    half a minute, and the window asks. Opening it says what is wrong, in its own time.
+    """
+    answer: list[bool] = []
+
+    def ask() -> None:
+        with suppress(OSError, ValueError):
+            answer.append(path.exists())
+
+    thread = Thread(target=ask, name="haidai-exists", daemon=True)
+    thread.start()
+    thread.join(LONGEST_LOOK)
+    return answer == [True]
 
 
 def parse_source(text: str, exists: Callable[[Path], bool] = exists) -> Source:
