@@ -5,6 +5,7 @@ lines. So another style (`restyle`) costs a handful of calls even for a long art
 lays out only what is looked at.
 """
 
+import gc
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -77,7 +78,7 @@ def render(
     drawing = DocumentPictures(document, known, labels, style)
     drawing.facts.update(facts or {})
     writer = _Writer(document)
-    with _without_layout(document):
+    with _without_collection(), _without_layout(document):
         lines = page_lines(article, labels, places, notes, style.holds, style.whole_names)
         for _, items in groupby(lines, type):
             writer.write(list(items))
@@ -139,6 +140,18 @@ def lay_out_again(document: QTextDocument, position: int) -> None:
         if not document.lastBlock().layout().lineCount():
             document.size()
         document.markContentsDirty(position, 1)
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Look for no rubbish: what is made here stays, and the looking is a third of the time."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 @contextmanager
