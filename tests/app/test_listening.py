@@ -1,10 +1,19 @@
 """Listening in the window: choices that last, ways into the text, the place that is kept."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QListView, QListWidget, QPushButton, QTableWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QListView,
+    QListWidget,
+    QPushButton,
+    QTableWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from haidai import paths
@@ -129,6 +138,60 @@ def test_own_pronunciations_are_kept_in_a_file_and_spoken(qtbot: QtBot, desk: De
     assert (paths.data_folder() / "pronunciations.txt").read_text("utf-8") == "海岱 = 海代\n"
     assert len(desk.session.manner.rules) == 1
     dialog.reject()
+
+
+@pytest.fixture
+def words(qtbot: QtBot, desk: Desk) -> Iterator[PronunciationDialog]:
+    """The 读音表, opened as the reader opens it."""
+    dialog = open_voices(qtbot, desk)
+    dialog.findChild(QPushButton, "ownWords").click()
+    yield dialog.findChild(PronunciationDialog)
+    dialog.reject()
+
+
+def type_into(words: PronunciationDialog, row: int, *texts: str) -> None:
+    """Type into the cells of a row; the last one is still being written."""
+    table = words.findChild(QTableWidget, "words")
+    for column, text in enumerate(texts):
+        table.setCurrentCell(row, column)
+        table.editItem(table.item(row, column))
+        QTest.keyClicks(table.findChildren(QLineEdit)[-1], text)
+
+
+def kept_words() -> str:
+    return (paths.data_folder() / "pronunciations.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize("way", ["esc", "cross", "save"])
+def test_every_way_of_closing_keeps_the_words_that_were_written(
+    desk: Desk, words: PronunciationDialog, way: str
+) -> None:
+    type_into(words, 0, "hd", "haidai")
+    if way == "esc":
+        QTest.keyClick(words.findChildren(QLineEdit)[-1], Qt.Key.Key_Escape)
+        QTest.keyClick(words.findChild(QTableWidget, "words"), Qt.Key.Key_Escape)
+    elif way == "cross":
+        words.close()
+    else:
+        words.findChild(QPushButton, "saveWords").click()
+    assert not words.isVisible()
+    assert kept_words() == "hd = haidai\n"
+    assert len(desk.session.manner.rules) == 1
+
+
+def test_words_are_kept_while_the_list_is_still_open(words: PronunciationDialog) -> None:
+    type_into(words, 0, "hd", "haidai")
+    type_into(words, 1, "")
+    assert kept_words() == "hd = haidai\n"
+    words.close()
+
+
+def test_cancel_puts_back_the_words_as_they_were(desk: Desk, words: PronunciationDialog) -> None:
+    type_into(words, 0, "hd", "haidai")
+    words.findChild(QPushButton, "cancel").click()
+    assert not words.isVisible()
+    assert kept_words() == ""
+    assert desk.session.manner.rules == ()
 
 
 def test_an_article_opened_again_offers_to_go_on_listening(qtbot: QtBot, desk: Desk) -> None:

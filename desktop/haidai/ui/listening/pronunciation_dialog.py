@@ -1,12 +1,17 @@
-"""读音表: written on the left, said on the right, tried by a button."""
+"""读音表: written on the left, said on the right, tried by a button.
 
-from PySide6.QtCore import Qt, Signal
+What is written is kept at once, so that no way of closing loses it; 取消 puts back what was.
+"""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QHBoxLayout,
     QHeaderView,
     QPushButton,
+    QStyledItemDelegate,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -19,8 +24,20 @@ from haidai.ui.labels import plain_label
 GRID_LINE = 1  # pixel below each row
 
 
+class _KeptByEsc(QStyledItemDelegate):
+    """Esc while a word is written ends the writing and keeps the word."""
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        escaped = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if escaped and event.type() == QEvent.Type.KeyPress and isinstance(editor, QWidget):
+            self.commitData.emit(editor)
+            self.closeEditor.emit(editor)
+            return True
+        return super().eventFilter(editor, event)
+
+
 class PronunciationDialog(QDialog):
-    """Shows the list for changing; `changed` brings the new one when it is saved."""
+    """Shows the list for changing; `changed` brings the new one after every change."""
 
     changed = Signal(object)  # Pronunciations
     try_requested = Signal(object, str)  # Pronunciations, what is written
@@ -30,7 +47,7 @@ class PronunciationDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("How words are said"))
         self.resize(560, 420)
-        self._other_lines = pronunciations.other_lines
+        self._before = self._kept = pronunciations
         prompt = plain_label(
             "prompt",
             self.tr("Write a word as it stands in the text, and beside it how it is to be said."),
@@ -42,6 +59,7 @@ class PronunciationDialog(QDialog):
         self._table.setHorizontalHeaderLabels([self.tr("Written"), self.tr("Said")])
         self._table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self._table.verticalHeader().hide()
+        self._table.setItemDelegate(_KeptByEsc(self._table))
         self._table.setTabKeyNavigation(False)  # or Tab would never leave the table
         self._table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self._try = QPushButton(self.tr("Try it"), self)
@@ -52,7 +70,7 @@ class PronunciationDialog(QDialog):
         self._table.verticalHeader().setDefaultSectionSize(height)
         for written, said in (*pronunciations.entries, ("", "")):
             self._add(written, said)
-        self._table.cellChanged.connect(self._keep_room)
+        self._table.cellChanged.connect(self._take_change)
         self._try.setAutoDefault(False)
         self._try.clicked.connect(self._try_word)
         self._remove = QPushButton(self.tr("Remove"), self)
@@ -62,11 +80,11 @@ class PronunciationDialog(QDialog):
         cancel = QPushButton(self.tr("Cancel"), self)
         cancel.setObjectName("cancel")
         cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
+        cancel.clicked.connect(self._put_back)
         save = QPushButton(self.tr("Save"), self)
         save.setObjectName("saveWords")
         save.setDefault(True)
-        save.clicked.connect(self._save)
+        save.clicked.connect(self.accept)
         row = QHBoxLayout()
         row.addWidget(self._try)
         row.addWidget(self._remove)
@@ -101,7 +119,7 @@ class PronunciationDialog(QDialog):
     def _list(self) -> Pronunciations:
         rows = range(self._table.rowCount())
         entries = [(self._text(row, 0), self._text(row, 1)) for row in rows]
-        return Pronunciations.of(entries, self._other_lines)
+        return Pronunciations.of(entries, self._before.other_lines)
 
     def _try_word(self) -> None:
         written = self._text(max(0, self._table.currentRow()), 0).strip()
@@ -110,9 +128,21 @@ class PronunciationDialog(QDialog):
 
     def _remove_word(self) -> None:
         self._table.removeRow(self._table.currentRow())
-        self._keep_room()
+        self._take_change()
 
-    def _save(self) -> None:
+    def _take_change(self) -> None:
+        self._keep_room()
+        self._keep(self._list())
+
+    def _keep(self, pronunciations: Pronunciations) -> None:
+        if pronunciations != self._kept:
+            self._kept = pronunciations
+            self.changed.emit(pronunciations)
+
+    def _put_back(self) -> None:
+        self.reject()
+        self._keep(self._before)
+
+    def done(self, result: int) -> None:
         self._table.setCurrentCell(-1, -1)  # takes what is being typed
-        self.accept()
-        self.changed.emit(self._list())
+        super().done(result)
