@@ -65,8 +65,6 @@ def run(source: Source | None, claim: Claim | None = None) -> int:
 
         ending = EndingSignals(application.window)
     application.start(source)
-    if library is None:
-        application.telling.nothing_kept()
     try:
         return qt.exec()
     finally:

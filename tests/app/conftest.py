@@ -83,6 +83,11 @@ def with_pictures(contents: dict[str, bytes]) -> Doors:
     return replace(standard_doors(), pictures=FakePictureRetriever(contents))  # type: ignore[arg-type]
 
 
+def no_session(parent: QObject) -> ReadAloudSession:
+    """For a window in which nobody listens."""
+    raise AssertionError("nobody listens here")
+
+
 def marked(desk: Desk, layer: int = 0) -> str:
     """What is marked on the page: the sentence that is read, or (1) the word in it."""
     selections = desk.window.reader.extraSelections()

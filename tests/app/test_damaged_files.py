@@ -5,18 +5,17 @@ import os
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from haidai import paths
 from haidai.app import Application
 from haidai.library.recent import RecentArticles
-from haidai.playback.session import ReadAloudSession
 from haidai.settings.store import LARGEST_FILE, Settings, SettingsStore
 from haidai.settings.text_size import TextSize
 from haidai.speech.pronunciations import FILE_NAME, PronunciationFile, Pronunciations
-from tests.app.conftest import Desk
+from tests.app.conftest import Desk, no_session
 from tests.fakes.mutations import mutated
 
 SETTINGS = Settings(
@@ -29,10 +28,6 @@ SETTINGS = Settings(
 RECENT = [{"title": f"第{n}篇“文章”", "location": f"https://a.cn/{n}"} for n in range(3)]
 WORDS = "# 读音表\n重庆 = 虫庆\n给付 = 几付\n一行\n"
 SHARE = 50
-
-
-def no_session(parent: QObject) -> ReadAloudSession:
-    raise AssertionError("nobody listens here")
 
 
 def starts_with(qapp: QApplication, folder: Path, seed: int) -> None:
