@@ -2,9 +2,11 @@
 
 import json
 from html import escape
+from time import perf_counter
 
 from haidai.article.values import Url
 from haidai.extraction.page import extract
+from tests.timing import took
 
 P = "清晨六点，老渡口的第一班船离岸，船头的铜铃响了三声，岸边的白鹭飞起来又落下。"
 Q = "镇上的人说，这条河养了他们三百年，如今轮到他们来养这条河，一年也不能停。"
@@ -51,3 +53,11 @@ def test_the_text_in_a_field_that_nobody_sees_is_read() -> None:
 def test_markup_that_is_escaped_in_a_string_is_read_as_markup() -> None:
     data = json.dumps({"content": escape(f"<p>{P}</p><p>{Q}</p>" * 3)}, ensure_ascii=False)
     assert texts(page(f"<script>window.DATA = {data};</script>")) == [P, Q] * 3
+
+
+def test_a_string_that_never_ends_is_passed_over_in_time_that_grows_with_it() -> None:
+    hostile = '\\"' * 40_000
+    begun = perf_counter()
+    html = page(f'<script>var a = "{hostile}</script>', "<p>今晨，老渡口大堤合龙。</p>")
+    assert texts(html) == ["今晨，老渡口大堤合龙。"]
+    took(perf_counter() - begun, at_most=1.0)

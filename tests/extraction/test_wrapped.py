@@ -1,8 +1,11 @@
 """Lines broken by a column become paragraphs again, and nothing else does."""
 
+from time import perf_counter
+
 import pytest
 
 from haidai.extraction.wrapped import unwrapped
+from tests.timing import took
 
 PARAGRAPHS = [
     (
@@ -60,3 +63,18 @@ def test_the_lines_of_a_column_are_paragraphs_again(width: int, indent: str, bet
 )
 def test_other_lines_stay_as_they_are(text: str) -> None:
     assert unwrapped(text) == text
+
+
+def test_a_line_of_invisible_marks_ends_a_paragraph() -> None:
+    column = broken(PARAGRAPHS[0], 20)
+    text = "\n".join([*[column] * 3, "\u200b" * 20, column])
+    assert unwrapped(text) == "\n".join([*[PARAGRAPHS[0]] * 3, "", PARAGRAPHS[0]])
+
+
+def test_a_paragraph_of_many_lines_is_joined_in_time_that_grows_with_it() -> None:
+    line = "船头的铜铃响了三声岸边的白鹭飞起来又落下"
+    end = f"{line}\n他笑了。"
+    text = "\n".join([line] * 39_000 + [end] * 3)
+    begun = perf_counter()
+    assert unwrapped(text).count("\n") == 2
+    took(perf_counter() - begun, at_most=1.0)

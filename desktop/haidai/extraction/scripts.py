@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 SHORTEST = 150  # characters of a string that may be an article
 ENOUGH = 60  # in `weight`: as much text as a short item has
 LARGEST = 3_000_000  # characters of scripts that are looked at
-_STRING = re.compile(r'"((?:[^"\\\n]++|\\.)*+)"')
+# One that is not closed is found, too: passed over, its every \" would be looked at to the end.
+_STRING = re.compile(r'"((?:[^"\\\n]++|\\.)*+)("?)')
 _BLOCK_END = re.compile(r"</(?:p|div|h\d|li)>|<br\s*/?>", re.IGNORECASE)
 _CODE = re.compile(r"[{}=;\\]")
 _TAG = re.compile(r"<[^<>]*>")
@@ -49,7 +50,7 @@ def _texts(root: "HtmlElement") -> Iterator[str]:
         if content.lstrip().startswith(("%7B", "%5B")):
             content = unquote(content)
         for found in _STRING.finditer(content):
-            if len(found[1]) >= SHORTEST:
+            if len(found[1]) >= SHORTEST and found[2]:
                 yield _value(found[0])
 
 

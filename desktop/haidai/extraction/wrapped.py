@@ -31,16 +31,16 @@ def unwrapped(text: str) -> str:
     if column is None:
         return text
     indented = sum(line.startswith(_INDENTS) for line in raw) > 1
-    paragraphs: list[str] = []
+    paragraphs: list[list[str]] = []
     goes_on = False
     for before, line, width in zip(raw, lines, widths, strict=True):
         if goes_on and line and not before.startswith(_INDENTS):
-            paragraphs[-1] = _joined(paragraphs[-1], line)
+            paragraphs[-1] += (_between(paragraphs[-1][-1], line), line)
         else:
-            paragraphs.append(line)
-        full = width >= column - SLACK
+            paragraphs.append([line])
+        full = line != "" and width >= column - SLACK  # of invisible marks nothing is left
         goes_on = full and (indented or not ends_sentence(line))
-    return "\n".join(paragraphs)
+    return "\n".join(map("".join, paragraphs))
 
 
 def _column(lines: Sequence[str], widths: Sequence[float]) -> float | None:
@@ -76,6 +76,7 @@ def _is_chinese(line: str) -> bool:
     return " " not in line and 2 * characters > len(line)
 
 
-def _joined(start: str, end: str) -> str:
-    between = " " if start[-1].isascii() and end[0].isascii() and start[-1].isalpha() else ""
-    return start + between + end
+def _between(line: str, following: str) -> str:
+    """What stands between two lines that are one: a blank between two words of letters."""
+    words = line[-1].isascii() and following[0].isascii() and line[-1].isalpha()
+    return " " if words else ""
