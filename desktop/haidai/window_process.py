@@ -68,9 +68,9 @@ def run(source: Source | None, claim: Claim | None = None) -> int:
     try:
         return qt.exec()
     finally:
-        if ending is not None:
-            ending.close()
         application.close()
+        if ending is not None:
+            ending.close()  # not before: a closed terminal asks twice, and all is to be written
         application.unexpected.let_go()
         log_file.close()
         if claim is not None:
