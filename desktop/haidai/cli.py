@@ -8,7 +8,7 @@ status is 1 for the world's fault and 2 for wrong usage.
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
@@ -50,9 +50,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     if words[:1] == ["--worker"]:
         return _worker(words[1:])
+    return _ended(lambda: _run(words))
+
+
+def window() -> int:
+    """The entry of the gui script: its arguments are the window's, never a command."""
+    match sys.argv[1:]:
+        case [source]:
+            return _ended(lambda: _show_window(source, by_icon=True))
+        case words:
+            return main(["--", *words])
+
+
+def _ended(run: Callable[[], int]) -> int:
+    """What `run` came to: its exit status, or that of the error, which is told."""
     _write_utf8()
     try:
-        status = _run(words)
+        status = run()
         if sys.stdout is not None:  # a gui script on Windows has none
             sys.stdout.flush()
     except HaidaiError as error:
@@ -68,11 +82,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     return status
-
-
-def window() -> int:
-    """The entry of the gui script: its arguments are the window's, never a command."""
-    return main(["--", *sys.argv[1:]])
 
 
 def _run(words: list[str]) -> int:
@@ -141,7 +150,7 @@ def _worker(words: list[str]) -> int:
     return 2
 
 
-def _show_window(given: str | None) -> int:
+def _show_window(given: str | None, *, by_icon: bool = False) -> int:
     import gc
 
     from haidai.ui.quick_dataclasses import compile_methods_late
@@ -150,9 +159,9 @@ def _show_window(given: str | None) -> int:
     compile_methods_late()
     source = None
     if given is not None:
-        from haidai.commands.words import source_of
+        from haidai.commands.words import source_of, source_of_icon
 
-        source = source_of(given)
+        source = source_of_icon(given) if by_icon else source_of(given)
     from haidai import paths
     from haidai.instance.start import turn
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from haidai.article.model import Article
+from haidai.commands.words import source_of_icon
 from haidai.instance.claim import Claim, claim_file, noted
 from haidai.instance.conversation import Answer, hand_over
 from haidai.instance.start import turn
@@ -42,6 +43,17 @@ def test_a_second_start_opens_its_article_in_this_window(
     with qtbot.waitSignal(desk.application.opening.shown):
         assert hand(qtbot, tmp_path, FileSource(FIXTURES / "riverside.txt"))
     assert desk.opened == FileSource(FIXTURES / "riverside.txt")
+    claim.release()
+
+
+def test_a_second_start_by_an_icon_has_its_mistake_told_here(
+    qtbot: QtBot, desk: Desk, claim: Claim, tmp_path: Path
+) -> None:
+    before = desk.window.reader.article_shown
+    with qtbot.waitSignal(desk.application.opening.failed):
+        assert hand(qtbot, tmp_path, source_of_icon("ftp://news.example/1"))
+    assert desk.window.notice.sentence.startswith("“ftp://news.example/1”不是可以打开的网址")
+    assert desk.window.reader.article_shown == before
     claim.release()
 
 

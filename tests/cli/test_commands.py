@@ -1,5 +1,6 @@
 """The shell's commands as a user types them, with no display and no sound device."""
 
+import gc
 import io
 import json
 import os
@@ -21,6 +22,8 @@ from haidai.article.model import Article
 from haidai.article.values import Language
 from haidai.commands import share as sharing
 from haidai.commands import speak
+from haidai.instance.start import Turn
+from haidai.opening.sources import FileSource, MistypedSource, Source
 from haidai.playback.manner import Manner
 from haidai.settings.store import Settings, SettingsStore
 from haidai.speech.pronunciations import Pronunciations, own_pronunciations
@@ -283,6 +286,36 @@ def test_wrong_usage_is_one_sentence_and_status_2(
 
 def test_the_window_without_a_screen_says_so() -> None:
     assert "屏幕" in sentence(haidai(TEXT), 1)
+
+
+@pytest.mark.parametrize(
+    ("word", "shown"),
+    [
+        ("ftp://news.example/1", MistypedSource("ftp://news.example/1")),
+        ("", None),
+        (str(TEXT), FileSource(TEXT)),
+    ],
+)
+def test_an_icon_opens_the_window_whatever_it_was_given(
+    monkeypatch: pytest.MonkeyPatch, word: str, shown: Source | None
+) -> None:
+    """Nobody sees what a start by an icon says on standard error."""
+    opened: list[Source | None] = []
+
+    def handed_over(_: Path, source: Source | None) -> Turn:
+        opened.append(source)
+        return Turn(handed_over=True)
+
+    monkeypatch.setattr("haidai.instance.start.turn", handed_over)
+    monkeypatch.setattr("haidai.ui.quick_dataclasses.compile_methods_late", lambda: None)
+    monkeypatch.setattr(gc, "disable", lambda: None)
+    monkeypatch.setattr(sys, "argv", ["haidai-window", word])
+    assert cli.window() == 0
+    assert opened == [shown]
+
+
+def test_the_shell_tells_what_is_no_address_itself() -> None:
+    assert "ftp://news.example/1" in sentence(haidai("ftp://news.example/1"), 1)
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"]])

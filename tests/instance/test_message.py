@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from haidai.article.values import Url
 from haidai.instance.message import LONGEST, Request
 from haidai.opening.retrievers.file import LARGEST
-from haidai.opening.sources import AddressSource, FileSource, Source, TextSource
+from haidai.opening.sources import AddressSource, FileSource, MistypedSource, Source, TextSource
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,7 @@ from haidai.opening.sources import AddressSource, FileSource, Source, TextSource
         FileSource(Path("/home/奶奶/文章 1.html")),
         TextSource("第一行\n第二行", "第一行"),
         TextSource(b"\xff\x00\n{}", "-"),
+        MistypedSource("ftp://news.example/1"),
     ],
 )
 def test_every_source_arrives_as_it_was(source: Source | None) -> None:

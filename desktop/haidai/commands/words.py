@@ -3,9 +3,9 @@
 import sys
 from pathlib import Path
 
-from haidai.errors import ErrorKind, UsageError
+from haidai.errors import ErrorKind, OpeningError, UsageError
 from haidai.opening.retrievers.file import LARGEST
-from haidai.opening.sources import Source, TextSource, parse_source
+from haidai.opening.sources import MistypedSource, Source, TextSource, parse_source
 
 
 def source_of(text: str) -> Source:
@@ -18,6 +18,17 @@ def source_of(text: str) -> Source:
         # One byte more than is taken: an input without end is refused as too large.
         return TextSource(sys.stdin.buffer.read(LARGEST + 1), "-")
     return parse_source(text)
+
+
+def source_of_icon(text: str) -> Source | None:
+    """The source that a word names; where nobody sees what the shell says, the window says it.
+
+    None for no word at all.
+    """
+    try:
+        return source_of(text)
+    except OpeningError as error:
+        return None if error.kind == ErrorKind.EMPTY else MistypedSource(text)
 
 
 def format_of(path: Path, formats: tuple[str, ...]) -> str:

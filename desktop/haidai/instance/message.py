@@ -12,7 +12,7 @@ from typing import Any
 
 from haidai.article.values import Url
 from haidai.opening.retrievers.file import LARGEST
-from haidai.opening.sources import AddressSource, FileSource, Source, TextSource
+from haidai.opening.sources import AddressSource, FileSource, MistypedSource, Source, TextSource
 
 LONGEST_HEAD = 20_000
 LONGEST_PATH = 8_000
@@ -45,6 +45,8 @@ class Request:
                 whole = text[: LARGEST + 1]
                 head |= {"kind": "text" if isinstance(whole, str) else "bytes", "name": name}
                 content = whole.encode("utf-8", "replace") if isinstance(whole, str) else whole
+            case MistypedSource(text):
+                head |= {"kind": "mistyped", "text": text[:LONGEST_NAME]}
             case None:
                 head |= {"kind": "window"}
         return json.dumps(head).encode() + b"\n" + content
@@ -87,6 +89,8 @@ def _source(head: dict[str, str], content: bytes) -> Source | None:
         if not os.path.isabs(path) or "\x00" in path or len(path) > LONGEST_PATH:  # noqa: PTH117
             raise ValueError("no path")
         return FileSource(Path(path))
+    if kind == "mistyped":
+        return MistypedSource(head.get("text", "")[:LONGEST_NAME])
     if kind == "window":
         return None
     raise ValueError("no such kind")

@@ -12,9 +12,9 @@ from haidai.opening.pictures import PictureRetriever
 from haidai.opening.retrieved import Retriever
 from haidai.opening.retrievers.file import FileRetriever
 from haidai.opening.retrievers.http import HttpRetriever
-from haidai.opening.retrievers.text import TextRetriever
+from haidai.opening.retrievers.text import MistypedRetriever, TextRetriever
 from haidai.opening.retrievers.web import Web
-from haidai.opening.sources import AddressSource, FileSource, Source, TextSource
+from haidai.opening.sources import AddressSource, FileSource, MistypedSource, Source, TextSource
 
 if TYPE_CHECKING:
     from haidai.opening.cache import DiskCache
@@ -35,6 +35,7 @@ def standard_doors(web: Web | None = None) -> Doors:
         AddressSource: HttpRetriever(web),
         FileSource: FileRetriever(),
         TextSource: TextRetriever(),
+        MistypedSource: MistypedRetriever(),
     }
     parsers = (MhtmlParser(), HtmlParser(), TextParser())
     return Doors(Opener(retrievers, parsers, web.keep), PictureRetriever(web))

@@ -88,7 +88,26 @@ class TextSource:
         return f"sha256:{hashlib.sha256(data).hexdigest()}"
 
 
-Source = AddressSource | FileSource | TextSource
+@dataclass(frozen=True, slots=True)
+class MistypedSource:
+    """What was given to a start that nobody sees, and leads nowhere: opening it says so."""
+
+    text: str
+
+    @property
+    def label(self) -> str:
+        """What was given."""
+        return _shortened(self.text)
+
+    @property
+    def key(self) -> str:
+        """The same for the same source, in every run."""
+        return self.text
+
+
+MeantSource = AddressSource | FileSource | TextSource
+"""What a text can mean."""
+Source = MeantSource | MistypedSource
 
 
 def exists(path: Path) -> bool:
@@ -109,7 +128,7 @@ def exists(path: Path) -> bool:
     return answer == [True]
 
 
-def parse_source(text: str, exists: Callable[[Path], bool] = exists) -> Source:
+def parse_source(text: str, exists: Callable[[Path], bool] = exists) -> MeantSource:
     """What a typed, pasted or dropped text means.
 
     An address (with or without its scheme, alone or in a short share text), a file's path or

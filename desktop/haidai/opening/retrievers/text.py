@@ -1,4 +1,4 @@
-"""Texts that are already here: pasted, dropped, piped in."""
+"""Texts that are already here: pasted, dropped, piped in; and one that leads nowhere."""
 
 from collections.abc import Callable
 
@@ -31,3 +31,16 @@ class TextRetriever:
         if isinstance(content, bytes):
             return Retrieved(content, source.label)
         return Retrieved(content.encode("utf-8", "replace"), source.label, charset="utf-8")
+
+
+class MistypedRetriever:
+    """Refuses what is no address, in the words of any other failure to open."""
+
+    def retrieve(self, source: Source, cancelled: Callable[[], bool]) -> Retrieved:
+        """Give nothing.
+
+        Raises:
+            OpeningError: BAD_ADDRESS.
+        """
+        del cancelled  # nothing here takes time
+        raise OpeningError(ErrorKind.BAD_ADDRESS, address=source.key)

@@ -14,7 +14,14 @@ from PySide6.QtCore import QMimeData
 
 from haidai.article.values import Url
 from haidai.errors import ErrorKind, OpeningError
-from haidai.opening.sources import AddressSource, FileSource, Source, TextSource, parse_source
+from haidai.opening.sources import (
+    AddressSource,
+    FileSource,
+    MeantSource,
+    Source,
+    TextSource,
+    parse_source,
+)
 
 ARTICLE_SUFFIXES = frozenset({".html", ".htm", ".mhtml", ".mht", ".txt", ".md"})
 MOST_ADDRESSES = 50
@@ -88,7 +95,7 @@ def is_article_file(path: Path) -> bool:
     return path.suffix.lower() in ARTICLE_SUFFIXES
 
 
-def _text_source(text: str) -> Source:
+def _text_source(text: str) -> MeantSource:
     """What a text means; the path of a file that is no article is only a text."""
     try:
         source = parse_source(text)
