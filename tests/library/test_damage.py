@@ -9,6 +9,7 @@ import pytest
 from haidai.article.values import Url
 from haidai.library.keeper import Keeper
 from haidai.library.library import Kept, Library
+from haidai.library.visits import visit
 from tests.fakes.articles import long_article, short_article
 from tests.fakes.disk import full_disk
 from tests.fakes.mutations import mutated
@@ -93,6 +94,21 @@ def test_one_damaged_article_costs_no_other(path: Path) -> None:
     known = [library.place_of(replace(ARTICLE, url=Url(f"https://a.cn/{n}")))[1] for n in range(19)]
     assert sum(place == number for number, place in enumerate(known)) >= 15, known
     assert library.last() is not None
+    library.close()
+
+
+def test_where_articles_were_heard_is_taken_along(path: Path) -> None:
+    library = Library(path)
+    library.keep_heard(visit(ARTICLE), 7)
+    library.close()
+    content = bytearray(path.read_bytes())
+    leaves = [start for start in range(0, len(content), 4096) if content[start] == 0x0D]
+    content[leaves[-1] : leaves[-1] + 4096] = b"\xff" * 4096  # of articles
+    path.write_bytes(content)
+    library = Library(path)
+    library.check()
+    assert library.set_aside is not None
+    assert library.heard_before(visit(ARTICLE)) == 7
     library.close()
 
 

@@ -12,7 +12,7 @@ import logging
 import sqlite3
 import threading
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +20,7 @@ from pathlib import Path
 from haidai import paths
 from haidai.article.model import Article
 from haidai.article.serialized import from_json, to_json
-from haidai.library.rescue import Row, is_damage, readable_rows
+from haidai.library.rescue import Rescued, Row, is_damage, rescued
 from haidai.library.schema import NewerSchemaError, migrate
 from haidai.library.visits import Visit
 
@@ -66,12 +66,12 @@ class Library:
         try:
             self._connection = self._open(path)
         except NewerSchemaError as error:
-            self._keep_in_memory(error, ())
+            self._keep_in_memory(error, Rescued())
         except sqlite3.DatabaseError as error:
             if is_damage(error):
                 self._begin_anew(str(error))
             elif path.is_file():
-                self._keep_in_memory(error, readable_rows(path))
+                self._keep_in_memory(error, rescued(path))
             else:
                 raise OSError(str(error)) from error
 
@@ -199,30 +199,33 @@ class Library:
         return connection
 
     def _begin_anew(self, reason: str) -> None:
-        rows = readable_rows(self._path)
+        known = rescued(self._path)
         self.set_aside = paths.set_aside(self._path)
         log.warning("the library was damaged (%s); set aside as %s", reason, self.set_aside)
         if self.set_aside is None:
-            self._keep_in_memory("nothing can be written beside it", rows)
+            self._keep_in_memory("nothing can be written beside it", known)
             return
         try:
             for companion in ("-wal", "-shm"):
                 Path(f"{self._path}{companion}").unlink(missing_ok=True)
             self._connection = self._open(self._path)
-            self._take(rows)
+            self._take(known)
         except (OSError, sqlite3.Error) as error:
-            self._keep_in_memory(error, rows)
+            self._keep_in_memory(error, known)
 
-    def _keep_in_memory(self, reason: object, rows: Sequence[Row]) -> None:
+    def _keep_in_memory(self, reason: object, known: Rescued) -> None:
         log.warning("nothing is kept beyond this run: %s", reason)
         self.refused = True
         self._connection = self._open(":memory:")
-        self._take(rows)
+        self._take(known)
 
-    def _take(self, rows: Sequence[Row]) -> None:
+    def _take(self, known: Rescued) -> None:
         with self._transaction() as connection:
-            order = "INSERT OR IGNORE INTO articles VALUES (?, ?, ?, ?, ?, ?)"
-            connection.executemany(order, rows)
+            for order, rows in (
+                ("INSERT OR IGNORE INTO articles VALUES (?, ?, ?, ?, ?, ?)", known.articles),
+                ("INSERT OR IGNORE INTO heard VALUES (?, ?, ?, ?)", known.heard),
+            ):
+                connection.executemany(order, rows)
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:

@@ -2,6 +2,8 @@
 
 import logging
 import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,15 @@ _REFUSALS = frozenset(
     }
 )  # fmt: skip
 _COLUMNS = "SELECT key, title, article, part, place, opened FROM articles"
+_HEARD = "SELECT key, part, place, length FROM heard"
+
+
+@dataclass(frozen=True, slots=True)
+class Rescued:
+    """Rows of a library: the articles, and where the reading aloud of them stopped."""
+
+    articles: Sequence[Row] = ()
+    heard: Sequence[Row] = ()
 
 
 def is_damage(error: sqlite3.Error) -> bool:
@@ -25,8 +36,8 @@ def is_damage(error: sqlite3.Error) -> bool:
     return code & 0xFF not in _REFUSALS
 
 
-def readable_rows(path: Path) -> list[Row]:
-    """The rows of a library that can be read, the others left out; the file stays as it is."""
+def rescued(path: Path) -> Rescued:
+    """What of a library can be read, the rest left out; the file stays as it is."""
     address = path.absolute().as_uri()
     # In a folder that cannot be written, only a file that never changes can be read.
     for manner in ("mode=ro", "immutable=1"):
@@ -35,14 +46,12 @@ def readable_rows(path: Path) -> list[Row]:
         except sqlite3.Error:
             continue
         try:
-            rows = _rows(connection)
+            return Rescued(_rows(connection), _rows_in_order(connection, _HEARD))
         except sqlite3.Error as error:
             log.warning("the library cannot be read (%s): %s", manner, error)
-        else:
-            return rows
         finally:
             connection.close()
-    return []
+    return Rescued()
 
 
 def _rows(connection: sqlite3.Connection) -> list[Row]:
@@ -55,7 +64,7 @@ def _rows(connection: sqlite3.Connection) -> list[Row]:
     except sqlite3.DatabaseError as error:
         if not is_damage(error):
             raise
-        return _rows_in_order(connection)
+        return _rows_in_order(connection, _COLUMNS)
     for number in numbers:
         try:
             rows += connection.execute(f"{_COLUMNS} WHERE rowid = ?", number)
@@ -65,13 +74,11 @@ def _rows(connection: sqlite3.Connection) -> list[Row]:
     return rows
 
 
-def _rows_in_order(connection: sqlite3.Connection) -> list[Row]:
+def _rows_in_order(connection: sqlite3.Connection, order: str) -> list[Row]:
     """The rows before the first that cannot be read."""
     rows: list[Row] = []
-    cursor = connection.execute(_COLUMNS)
     try:
-        while row := cursor.fetchone():
-            rows.append(row)
+        rows += connection.execute(order)
     except sqlite3.Error as error:
-        log.warning("%d articles could be read of the damaged library: %s", len(rows), error)
+        log.warning("%d rows could be read of the damaged library: %s", len(rows), error)
     return rows
