@@ -166,6 +166,31 @@ def test_the_menu_of_the_page_saves_the_section_it_was_opened_at(
     assert len(voice.asked) == len(section_of(reading_script(article), 1))
 
 
+def test_a_menu_that_is_open_when_another_article_comes_saves_what_it_was_opened_on(
+    qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    reader = desk.window.reader
+    assert reader.article_shown is not None
+    heading = reader.article_shown.sections[1].heading
+    assert heading is not None
+    reader.show_section(1)
+    point = reader.cursorRect(reader.document().find(heading)).center()
+    menu = desk.application.listening.menu.menu(point)
+    row = next(each for each in menu.actions() if each.text() == "导出本节音频…")
+    desk.application.opening.show(
+        visit(Article("菜价", (Section(None, None, (Paragraph("降。"),)),)))
+    )
+    proposed: list[str] = []
+
+    def choose(_: object, __: str, proposal: str, ___: str) -> tuple[str, str]:
+        proposed.append(Path(proposal).stem)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    row.trigger()
+    assert proposed == [heading]
+
+
 def test_an_article_of_one_section_is_saved_as_a_whole_alone(desk: Desk) -> None:
     desk.application.opening.show(
         visit(Article("菜价", (Section(None, None, (Paragraph("降。"),)),)))

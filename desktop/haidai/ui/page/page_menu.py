@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu
 
+from haidai.article.model import Article
 from haidai.article.spans import Span
 from haidai.ui.actions import Actions
 from haidai.ui.page.reader_view import ReaderView
@@ -13,7 +14,7 @@ class PageMenu(QObject):
 
     listen_from_requested = Signal(int)  # offset in Article.text
     listen_to_selection_requested = Signal(object)  # Span in Article.text
-    section_audio_requested = Signal(int)  # section
+    section_audio_requested = Signal(object, int)  # Article, section; the page may show another
 
     def __init__(self, reader: ReaderView, actions: Actions) -> None:
         super().__init__(reader)
@@ -37,23 +38,24 @@ class PageMenu(QObject):
             here.triggered.connect(lambda: self.listen_from_requested.emit(offset))
         if selected is not None:
             self._add_selection(menu, selected)
-        section = self._section_at(offset)
+        article = self._reader.article_shown
+        section = _section_at(article, offset)
         if section is not None:
             save = menu.addAction(self.tr("Save this section as audio…"))
-            save.triggered.connect(lambda: self.section_audio_requested.emit(section))
+            save.triggered.connect(lambda: self.section_audio_requested.emit(article, section))
         for name in ("select_all", "find"):
             menu.addAction(self._actions[name])
         return menu
-
-    def _section_at(self, offset: int | None) -> int | None:
-        """The section with a character, where there are several."""
-        article = self._reader.article_shown
-        if article is None or offset is None or len(article.sections) < 2:
-            return None
-        return next((each.section for each in article.passages if offset < each.span.end), None)
 
     def _add_selection(self, menu: QMenu, selected: Span) -> None:
         hear = menu.addAction(self.tr("Read the selection aloud"))
         hear.triggered.connect(lambda: self.listen_to_selection_requested.emit(selected))
         for name in ("copy", "copy_with_source"):
             menu.addAction(self._actions[name])
+
+
+def _section_at(article: Article | None, offset: int | None) -> int | None:
+    """The section of an article with a character, where there are several."""
+    if article is None or offset is None or len(article.sections) < 2:
+        return None
+    return next((each.section for each in article.passages if offset < each.span.end), None)

@@ -77,12 +77,10 @@ class Exporting(QObject):
             self._audio_wish = partial(self._export_audio, visit.whole)
             self._audio_wish()
 
-    def export_section_audio(self, section: int) -> None:
-        """Ask where, and save a section, from 0, of what is shown as an audio file there."""
-        visit = self._opening.visits.current
-        if visit is not None:
-            self._audio_wish = partial(self._export_audio, visit.article, section)
-            self._audio_wish()
+    def export_section_audio(self, article: Article, section: int) -> None:
+        """Ask where, and save a section, from 0, of an article as an audio file there."""
+        self._audio_wish = partial(self._export_audio, article, section)
+        self._audio_wish()
 
     def _export_audio(self, article: Article, section: int | None = None) -> None:
         way = self._listening.choices.way_of_reading(article.language)
