@@ -44,6 +44,7 @@ class ErrorKind(StrEnum):
     CANCELLED = "cancelled"
     # listening
     NO_VOICE = "no-voice"  # language
+    LANGUAGE_UNSPOKEN = "language-unspoken"  # language
     NO_ENGINE = "no-engine"
     VOICE_FAILED = "voice-failed"
     NO_SUCH_SECTION = "no-such-section"  # section, count

@@ -52,6 +52,12 @@ def test_no_voice_of_the_language_is_said_and_none_other_taken(language: str) ->
     assert caught.value.details == {"language": language}
 
 
+def test_where_espeak_is_whole_nothing_is_to_be_installed_for_a_language_it_lacks() -> None:
+    with pytest.raises(SpeechError) as caught:
+        choose_voice([Voice("sit/cmn", "Mandarin", Language("cmn"), "espeak")], Language("bo"))
+    assert caught.value.kind is ErrorKind.LANGUAGE_UNSPOKEN
+
+
 def test_the_cast_of_a_chinese_article_has_an_english_voice_where_there_is_one() -> None:
     assert cast_for([MANDARIN, ENGLISH], CHINESE) == Cast(MANDARIN, ENGLISH)
     assert cast_for([MANDARIN], CHINESE) == Cast(MANDARIN)

@@ -43,7 +43,7 @@ def choose_voice(voices: Sequence[Voice], language: Language) -> Voice:
     Chinese is read by a Chinese voice or not at all.
 
     Raises:
-        SpeechError: there is none (NO_VOICE).
+        SpeechError: there is none (NO_VOICE), nor can one be had (LANGUAGE_UNSPOKEN).
     """
     for tag in _wanted(language):
         for voice in voices:
@@ -52,7 +52,10 @@ def choose_voice(voices: Sequence[Voice], language: Language) -> Voice:
     families = {"zh", "cmn"} if language.primary in {"zh", "cmn", "yue"} else {language.primary}
     related = [voice for voice in voices if voice.language.primary in families]
     if not related:
-        raise SpeechError(ErrorKind.NO_VOICE, language=language.tag)
+        # An espeak that speaks Mandarin is all there, and there is no more of it to install.
+        whole = any(each.engine == "espeak" and each.language.is_chinese for each in voices)
+        kind = ErrorKind.LANGUAGE_UNSPOKEN if whole else ErrorKind.NO_VOICE
+        raise SpeechError(kind, language=language.tag)
     # A voice that reads Latin letters as pinyin is for learners, not for news.
     return min(related, key=lambda voice: "latn" in voice.language.tag.lower())
 
@@ -69,7 +72,7 @@ def cast_for(
     Without an English voice a Chinese one says English words as it can.
 
     Raises:
-        SpeechError: no voice reads this language (NO_VOICE).
+        SpeechError: no voice reads this language, as `choose_voice` says it.
     """
     own = _with_id(voices, chosen) or choose(voices, language)
     if not language.is_chinese:

@@ -42,6 +42,7 @@ REMEDIES: Mapping[ErrorKind, Remedy] = {
     ErrorKind.TOO_MANY_REDIRECTS: Remedy.OTHER_WAYS,
     ErrorKind.CANCELLED: Remedy.NONE,
     ErrorKind.NO_VOICE: Remedy.AGAIN,  # when one has been installed
+    ErrorKind.LANGUAGE_UNSPOKEN: Remedy.NONE,
     ErrorKind.NO_ENGINE: Remedy.AGAIN,
     ErrorKind.VOICE_FAILED: Remedy.AGAIN,
     ErrorKind.NO_SUCH_SECTION: Remedy.NONE,
