@@ -366,6 +366,27 @@ def test_only_paper_and_window_load_qt(tmp_path: Path, command: str) -> None:
     assert (done.returncode, done.stderr) == (0, b"")
 
 
+@pytest.mark.skipif(os.name != "posix", reason="it is asked by a signal")
+@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
+def test_paper_asked_to_end_while_it_writes_leaves_no_piece(
+    tmp_path: Path, ending: signal.Signals
+) -> None:
+    slow_disk = (
+        "import os, signal, sys; from haidai.cli import main;"
+        "os.fsync = lambda _: (os.write(1, b'.'), signal.pause());"
+        "sys.exit(main(sys.argv[1:]))"
+    )
+    command = [sys.executable, "-c", slow_disk, "pdf", str(TEXT), "-o", str(tmp_path / "a.pdf")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stdout.read(1) == b"."
+        assert len(list(tmp_path.iterdir())) == 1
+        process.send_signal(ending)
+        out, err = process.communicate(timeout=10)
+    assert (process.returncode, out, err) == (130, b"", b"")
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.skipif(os.name != "posix", reason="Ctrl C is sent as a signal")
 @pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
 def test_share_serves_the_article_until_ctrl_c(ending: signal.Signals) -> None:

@@ -4,6 +4,7 @@ import argparse
 from contextlib import closing
 from pathlib import Path
 
+from haidai.commands.ending import end_as_by_ctrl_c
 from haidai.commands.words import source_of
 from haidai.errors import HaidaiError
 from haidai.handoff.qr_code import qr_code
@@ -34,6 +35,7 @@ def run(chosen: argparse.Namespace) -> int:
     """Write the PDF; gives the exit status."""
     doors = standard_doors()
     article = doors.opener.open(source_of(chosen.source))
+    end_as_by_ctrl_c()
     # Qt is loaded once there is an article: what is wrong with the source is said before.
     from haidai.rendering.offscreen import offscreen_application
     from haidai.rendering.page_format import A4, SHEETS
