@@ -16,6 +16,9 @@ from haidai.rendering.picture_child import PictureChild
 from haidai.settings.store import SettingsStore
 from haidai.sharing.share import share
 
+PATIENCE = 0.5
+"""Seconds: Windows lets Ctrl C through only between two waits."""
+
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
@@ -42,7 +45,8 @@ def run(chosen: argparse.Namespace) -> int:
         if sys.stdout.isatty():
             sys.stdout.write(qr_in_letters(Url(server.address)))
         sys.stdout.flush()
-        server.wait()
+        while server.running:
+            server.wait(PATIENCE)
     finally:
         server.stop()
     return 0

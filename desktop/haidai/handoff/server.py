@@ -162,7 +162,7 @@ class HandOffServer:
         sender = str(peer[0]) if peer else ""
         verdict = self._admission.ask(number, sender, self._loop.time())
         if verdict.gives_way is not None and verdict.gives_way in self._guests:
-            self._guests.pop(verdict.gives_way).cancel()
+            self._guests[verdict.gives_way].cancel()  # told again at the end, if it misses this
         if not verdict.admitted or self._stopping.is_set():
             self._admission.leave(number)
             writer.transport.abort()
