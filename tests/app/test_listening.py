@@ -26,6 +26,7 @@ from haidai.speech.script import source_line
 from haidai.speech.voices import Voice
 from haidai.ui.listening.pronunciation_dialog import PronunciationDialog
 from haidai.ui.listening.voice_dialog import VoiceDialog
+from haidai.ui.listening.voice_names import name_by_id
 from haidai.ui.outline import SECONDS_ROLE
 from tests.app.conftest import Desk, marked
 from tests.fakes.playback import VOICE
@@ -138,6 +139,28 @@ def test_own_pronunciations_are_kept_in_a_file_and_spoken(qtbot: QtBot, desk: De
     assert (paths.data_folder() / "pronunciations.txt").read_text("utf-8") == "海岱 = 海代\n"
     assert len(desk.session.manner.rules) == 1
     dialog.reject()
+
+
+def test_the_voice_chosen_in_an_earlier_run_is_called_by_its_name(
+    qtbot: QtBot, make_desk: Callable[..., Desk]
+) -> None:
+    desk = make_desk()
+    desk.store.change(voices=desk.store.settings.with_voice("zh", "sit/cmn+f2"))
+    desk.application.start(None)
+    qtbot.waitUntil(lambda: desk.application.listening.ready)
+    desk.application.listening.listen()
+    qtbot.waitUntil(lambda: desk.session.state == ReadingState.READING)
+    voice = desk.window.player.voice
+    assert voice.text() == "普通话 · 女声一"
+    desk.application.listening.choices.use_language(Language("en"))
+    assert voice.text() == "声音"
+    desk.application.listening.choices.use_language(Language("zh-CN"))
+    assert voice.text() == "普通话 · 女声一"
+
+
+def test_a_voice_whose_id_tells_no_name_is_called_voice() -> None:
+    assert name_by_id("com.apple.voice.Tingting") == ""
+    assert name_by_id("HKEY_LOCAL_MACHINE\\SOFTWARE\\Voices\\Huihui") == ""
 
 
 @pytest.fixture

@@ -70,13 +70,16 @@ class ListeningChoices(QObject):
         session.timer_changed.connect(self._window.player.timer.show_timer)
         session.set_sleep_timer(self._timer)
         self._tell_session()
+        self._name_voice()
         return session
 
     def use_language(self, language: Language) -> None:
         """Read an article in this language next."""
-        if language.primary != self._language.primary:
-            self._window.player.voice.show_voice("")
+        other = language.primary != self._language.primary
         self._language = language
+        if other:
+            self._window.player.voice.show_voice("")
+            self._name_voice()
         self._tell_session()
 
     def use_speed(self, speed: Speed) -> None:
@@ -163,6 +166,17 @@ class ListeningChoices(QObject):
         hushed, self._hushed = self._hushed, False
         if self._session is not None and hushed and self._session.state is ReadingState.PAUSED:
             self._session.play()
+
+    def _name_voice(self) -> None:
+        """Say who was chosen in an earlier run; without a session nobody sees it yet."""
+        chosen = self._store.settings.voice(self._language.primary)
+        if chosen is None or self._session is None:
+            return
+        from haidai.ui.listening.voice_names import name_by_id
+
+        name = name_by_id(chosen)
+        if name:
+            self._window.player.voice.show_voice(name)
 
     @cached_property
     def _own_words(self) -> "PronunciationFile":

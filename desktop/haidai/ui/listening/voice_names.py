@@ -1,9 +1,13 @@
 """Names of voices that a reader understands."""
 
+import re
+
 from PySide6.QtCore import QCoreApplication
 
 from haidai.article.values import Language
 from haidai.speech.voices import Voice
+
+_CHINESE_OF_ESPEAK = re.compile(r"(?:\w+/)?(cmn|yue)(?:\+\w+)?", re.ASCII)
 
 
 def voices_for(voices: tuple[Voice, ...], language: Language) -> list[Voice]:
@@ -37,3 +41,9 @@ def voice_name(voice: Voice) -> str:
     if voice.language.primary == "en":
         language = voice.name.removesuffix(f" ({variant})")
     return f"{language} · {speaker.get(variant, variant)}"
+
+
+def name_by_id(voice: str) -> str:
+    """The name of a voice while no engine has been asked; empty where its id does not tell it."""
+    found = _CHINESE_OF_ESPEAK.fullmatch(voice)
+    return voice_name(Voice(voice, "", Language(found[1]), "espeak")) if found else ""
