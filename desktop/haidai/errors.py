@@ -54,6 +54,7 @@ class ErrorKind(StrEnum):
     NO_ADDRESS = "no-address"
     ADDRESS_TOO_LONG = "address-too-long"  # length, limit
     NO_SHARE_ADDRESS = "no-share-address"
+    NOT_OUR_ADDRESS = "not-our-address"  # address, addresses
     FORMAT_UNKNOWN = "format-unknown"  # name, formats
     # paper and files
     CANNOT_WRITE = "cannot-write"  # name

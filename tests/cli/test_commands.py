@@ -22,6 +22,7 @@ from haidai.article.model import Article
 from haidai.article.values import Language
 from haidai.commands import share as sharing
 from haidai.commands import speak
+from haidai.handoff.addresses import PhoneAddress
 from haidai.instance.start import Turn
 from haidai.opening.sources import FileSource, MistypedSource, Source
 from haidai.playback.manner import Manner
@@ -432,7 +433,23 @@ def test_share_reads_as_it_was_chosen_in_the_window(monkeypatch: pytest.MonkeyPa
     assert (manner.voice, len(manner.rules)) == ("fake-zh-2", 1)
 
 
-def test_share_says_what_is_wrong_with_an_address() -> None:
-    said = sentence(haidai("share", PAGE, "--address", "203.0.113.7"), 1)
-    assert "Wi-Fi" in said
-    assert haidai("share", PAGE, "--address", "news.example").returncode == 1
+@pytest.mark.parametrize("wrong", ["203.0.113.7", "news.invalid", "0.0.0.0"])
+def test_share_says_what_is_wrong_with_an_address_and_which_would_do(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], wrong: str
+) -> None:
+    own = (PhoneAddress("192.168.3.4", "wlan0"), PhoneAddress("10.0.0.2", "eth0"))
+    monkeypatch.setattr(sharing, "own_phone_addresses", lambda: own)
+    monkeypatch.setattr(signal, "signal", lambda *_: None)
+    assert cli.main(["share", str(PAGE), "--address", wrong]) == 1
+    said = f"这台电脑没有“{wrong}”这个地址，请换成：192.168.3.4, 10.0.0.2。\n"
+    assert capsys.readouterr() == ("", said)
+
+
+@pytest.mark.parametrize("arguments", [[], ["--address", "203.0.113.7"]])
+def test_share_without_any_network_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    monkeypatch.setattr(sharing, "own_phone_addresses", lambda: ())
+    monkeypatch.setattr(signal, "signal", lambda *_: None)
+    assert cli.main(["share", str(PAGE), *arguments]) == 1
+    assert "Wi-Fi" in capsys.readouterr().err

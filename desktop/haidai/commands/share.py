@@ -30,16 +30,18 @@ def run(chosen: argparse.Namespace) -> int:
     """Serve, say where, and wait for the end; gives the exit status."""
     doors = standard_doors()
     article = doors.opener.open(source_of(chosen.source))
-    address = chosen.address
-    if address is None:
-        found = own_phone_addresses()
-        if not found:
-            raise HandOffError(ErrorKind.NO_SHARE_ADDRESS)
-        address = found[0].address
+    address = chosen.address or _own_addresses()[0]
     end_as_by_ctrl_c()
     settings = SettingsStore(paths.settings_file()).settings
     manner = chosen_manner(settings, article.language)
-    server = share(article, address, manner=manner, gatherer=PictureChild(doors.pictures.space_of))
+    gatherer = PictureChild(doors.pictures.space_of)
+    try:
+        server = share(article, address, manner=manner, gatherer=gatherer)
+    except HandOffError as error:
+        if error.kind != ErrorKind.NO_SHARE_ADDRESS:
+            raise
+        others = ", ".join(_own_addresses())
+        raise HandOffError(ErrorKind.NOT_OUR_ADDRESS, address=address, addresses=others) from error
     try:
         sys.stdout.write(f"{server.address}\n")
         if sys.stdout.isatty():
@@ -50,3 +52,15 @@ def run(chosen: argparse.Namespace) -> int:
     finally:
         server.stop()
     return 0
+
+
+def _own_addresses() -> list[str]:
+    """The addresses that phones may reach, the likeliest first; at least one.
+
+    Raises:
+        HandOffError: there is none.
+    """
+    found = [each.address for each in own_phone_addresses()]
+    if not found:
+        raise HandOffError(ErrorKind.NO_SHARE_ADDRESS)
+    return found

@@ -51,6 +51,7 @@ REMEDIES: Mapping[ErrorKind, Remedy] = {
     ErrorKind.NO_ADDRESS: Remedy.NONE,
     ErrorKind.ADDRESS_TOO_LONG: Remedy.NONE,
     ErrorKind.NO_SHARE_ADDRESS: Remedy.AGAIN,
+    ErrorKind.NOT_OUR_ADDRESS: Remedy.NONE,
     ErrorKind.FORMAT_UNKNOWN: Remedy.AGAIN,
     ErrorKind.CANNOT_WRITE: Remedy.AGAIN,
     ErrorKind.DISK_FULL: Remedy.AGAIN,
