@@ -186,6 +186,7 @@ class Application(QObject):
         if self._in_media_panel is not None:
             self._in_media_panel.close()
         self.listening.close()
+        self.window.end_dialogs()  # not before: the reading would go on behind a voice's
         self._store.flush()
 
     def be_found(self, claim: Claim) -> None:

@@ -1,5 +1,6 @@
 """Listening in the window: choices that last, ways into the text, the place that is kept."""
 
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -373,3 +374,16 @@ def hear_to_the_end(desk: Desk) -> None:
         QApplication.processEvents()
         desk.clock.advance(0.5)
         desk.session.tick()
+
+
+def test_a_voice_that_is_tried_falls_silent_when_the_system_ends_the_program(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    dialog = open_voices(qtbot, desk)
+    dialog.findChild(QPushButton, "tryVoice").click()
+    tried = desk.sessions[-1]
+    qtbot.waitUntil(lambda: tried.state is ReadingState.READING)
+    desk.window.close()
+    desk.application.close()
+    assert tried.state is not ReadingState.READING
+    assert all(each.name != "speech prefetch" for each in threading.enumerate())

@@ -160,6 +160,13 @@ class MainWindow(QMainWindow):
         self.closing.emit()
         super().closeEvent(event)
 
+    def end_dialogs(self) -> None:
+        """Cancel what is asked in dialogs: whoever ends the program asks no more."""
+        from PySide6.QtWidgets import QDialog
+
+        for dialog in self.findChildren(QDialog):
+            dialog.reject()
+
     def focusNextPrevChild(self, forward: bool) -> bool:
         focused = cast("QWidget | None", self.focusWidget())  # the stubs forget that it may be None
         stops = tab_stops(self, self._parts, focused)
