@@ -182,6 +182,15 @@ def test_a_voice_or_a_pdf_that_fails_is_told_and_asked_for_again(serve: Serve) -
     assert [ask(server, path)[0] for path in ("sound/0", "times/0", "article.pdf")] == [200] * 3
 
 
+def test_a_pdf_that_fails_is_told_in_words_with_the_way_back(serve: Serve) -> None:
+    status, headers, body = ask(serve(short_article(), pdf=FakePdf(fails=True)), "article.pdf")
+    assert status == 503
+    assert headers["Content-Type"] == "text/html; charset=utf-8"
+    assert headers["Content-Security-Policy"].startswith("default-src 'none'; style-src")
+    assert "这份文件没有做成" in body.decode()
+    assert '<a class="save" href="./">回到文章</a>' in body.decode()
+
+
 def test_every_start_has_another_path_of_128_bits(serve: Serve) -> None:
     paths = {path_of(serve()) for _ in range(5)}
     assert len(paths) == 5

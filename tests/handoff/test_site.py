@@ -64,7 +64,12 @@ def test_every_other_path_is_not_there_and_counted(path: str) -> None:
         return
     answer = asked(path)
     assert isinstance(answer, Answer)
-    assert (answer.status, answer.wrong_path, bytes(answer.body)) == (404, True, b"")
+    assert (answer.status, answer.wrong_path) == (404, True)
+    page = bytes(answer.body).decode()
+    assert "扫码带走" in page
+    assert PATH not in page, "who guesses learns nothing"
+    assert header(answer, "Content-Type") == "text/html; charset=utf-8"
+    assert header(answer, "Content-Security-Policy").startswith("default-src 'none'; style-src")
 
 
 def test_an_address_without_its_last_stroke_leads_to_the_page() -> None:

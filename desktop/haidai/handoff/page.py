@@ -64,7 +64,7 @@ class Page:
 
 def phone_page(article: Article, parts: PageParts, *, in_wechat: bool = False) -> Page:
     """The page for a phone; WeChat, which saves no files, gets a word about that."""
-    style, script = _resource("page.css"), _resource("page.js")
+    style, script = resource("page.css"), resource("page.js")
     first = {section: index for index, (section, _) in reversed([*enumerate(parts.tracks)])}
 
     def controls(section: int) -> str:
@@ -90,7 +90,7 @@ def phone_page(article: Article, parts: PageParts, *, in_wechat: bool = False) -
         + f"<script>{script}</script></body></html>\n"
     )
     policy = (
-        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
+        f"default-src 'none'; style-src '{digest(style)}'; script-src '{digest(script)}'; "
         f"{_OWN_PICTURES if parts.pictures else ''}media-src 'self'; connect-src 'self'; "
         "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
     )
@@ -99,10 +99,10 @@ def phone_page(article: Article, parts: PageParts, *, in_wechat: bool = False) -
 
 def saved_page(article: Article, pictures: PagePictures | None = None) -> Page:
     """The article as one .html file that needs nothing else, for keeping; pictures are in it."""
-    style = _resource("page.css")
+    style = resource("page.css")
     markup = ArticleMarkup(article, pictures=enclosed(pictures))
     policy = (
-        f"default-src 'none'; style-src '{_digest(style)}'; "
+        f"default-src 'none'; style-src '{digest(style)}'; "
         f"{'img-src data:; ' if pictures else ''}base-uri 'none'; form-action 'none'"
     )
     html = (
@@ -113,15 +113,20 @@ def saved_page(article: Article, pictures: PagePictures | None = None) -> Page:
 
 
 def _opening(article: Article, style: str, policy: str | None = None) -> str:
+    return opening(article.language.tag, article.title[:200], style, policy)
+
+
+def opening(language: str, title: str, style: str, policy: str | None = None) -> str:
+    """How every page begins, as far as its body."""
     rule = f'<meta http-equiv="Content-Security-Policy" content="{policy}">' if policy else ""
     return (
-        f'<!doctype html><html lang="{escaped(article.language.tag)}"><head><meta charset="utf-8">'
+        f'<!doctype html><html lang="{escaped(language)}"><head><meta charset="utf-8">'
         f"{rule}"
         '<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">'
         '<meta name="color-scheme" content="light dark">'
         '<meta name="referrer" content="no-referrer">'
         '<meta name="format-detection" content="telephone=no">'
-        f"<title>{escaped(article.title[:200])}</title><style>{style}</style></head>"
+        f"<title>{escaped(title)}</title><style>{style}</style></head>"
     )
 
 
@@ -143,9 +148,11 @@ def _foot(article: Article, parts: PageParts | None) -> str:
     return f"<footer>{keep}{original}</footer>" if keep or original else ""
 
 
-def _resource(name: str) -> str:
+def resource(name: str) -> str:
+    """The style or the script of the page."""
     return (paths.resources() / "phone" / name).read_text(encoding="utf-8")
 
 
-def _digest(content: str) -> str:
+def digest(content: str) -> str:
+    """How a policy names the one style or script it allows."""
     return f"sha256-{b64encode(sha256(content.encode()).digest()).decode()}"

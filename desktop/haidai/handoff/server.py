@@ -21,7 +21,6 @@ from haidai.handoff.admission import Admission
 from haidai.handoff.conversation import MOST_HEADER_BYTES, Conversation, Host, Limits
 from haidai.handoff.pictures import PagePictures
 from haidai.handoff.site import (
-    UNAVAILABLE,
     Answer,
     Pdf,
     PdfMaker,
@@ -203,7 +202,7 @@ class HandOffServer:
                     answer = found
         except HaidaiError as error:
             log.warning("not made for a phone: %s", error.kind)
-            return UNAVAILABLE
+            return self._site.not_made(found)
         if answer.wrong_path:
             self._admission.wrong_path(sender)
         elif answer.status == 200 and not self._seen:

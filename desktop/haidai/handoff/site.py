@@ -15,6 +15,7 @@ from haidai.article.pictures import pictures_of
 from haidai.article.spans import Span
 from haidai.handoff.page import Page, PageParts, phone_page, saved_page
 from haidai.handoff.pictures import KINDS, PagePictures
+from haidai.handoff.refusals import not_made_page, wrong_address_page
 from haidai.handoff.unnamed_file import Content, part_of
 
 MOST_OF_A_FILE_NAME = 60
@@ -122,7 +123,6 @@ class Answer:
     wrong_path: bool = False
 
 
-NOT_THERE = Answer(404, wrong_path=True)
 UNAVAILABLE = Answer(503)
 _SAFE = (
     ("Cache-Control", "no-store"),
@@ -161,6 +161,7 @@ class Site:
         )
         self._make_pages()
         self._name = file_name(article.title)
+        self._not_there = replace(_page_answer(wrong_address_page(), 404), wrong_path=True)
 
     def _make_pages(self) -> None:
         self._page = phone_page(self._article, self._parts)
@@ -180,7 +181,7 @@ class Site:
             # Some messengers cut the end off an address that was sent on.
             return Answer(308, (*_SAFE, ("Location", self._root)))
         if not hmac.compare_digest(root.encode(), self._root.encode()):
-            return NOT_THERE
+            return self._not_there
         return self._below(rest, request)
 
     def sound_answer(self, sound: TrackSound, asked: Sound, request: Request) -> Answer:
@@ -205,6 +206,11 @@ class Site:
         """The answer with the PDF file."""
         return Answer(200, (*_SAFE, *self._attachment("application/pdf", "pdf")), pdf)
 
+    def not_made(self, asked: Answer | Wanted) -> Answer:
+        """The answer where what was asked for could not be made; a person reads it of a file."""
+        is_file = isinstance(asked, Pdf | Saved)
+        return _page_answer(not_made_page(), 503) if is_file else UNAVAILABLE
+
     def _below(self, rest: str, request: Request) -> Answer | Wanted:
         if rest == "":
             if self._pictures and self._parts.pictures != (dots := self._pictures.dots()):
@@ -221,12 +227,12 @@ class Site:
             return self._picture_answer(int(piece[2]))
         if piece and int(piece[2]) < len(self._tracks):
             return Sound(int(piece[2]), times=piece[1] == "times")
-        return NOT_THERE
+        return self._not_there
 
     def _picture_answer(self, number: int) -> Answer:
         """A picture; one that is still on its way, or did not come, is unavailable."""
         if self._pictures is None or number >= self._count:
-            return NOT_THERE
+            return self._not_there
         picture = self._pictures.picture(number)
         if picture is None or picture.kind not in KINDS:
             return UNAVAILABLE
@@ -271,11 +277,11 @@ def file_name(title: str) -> str:
     return name or "haidai"
 
 
-def _page_answer(page: Page) -> Answer:
+def _page_answer(page: Page, status: int = 200) -> Answer:
     headers = (
         *_SAFE,
         ("Content-Security-Policy", page.policy),
         ("X-Frame-Options", "DENY"),
         ("Content-Type", "text/html; charset=utf-8"),
     )
-    return Answer(200, headers, page.html)
+    return Answer(status, headers, page.html)
