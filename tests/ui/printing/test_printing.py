@@ -6,7 +6,6 @@ import re
 import resource
 import signal
 import stat
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -32,6 +31,7 @@ from haidai.ui.printing.print_job import PrintJob
 from haidai.ui.printing.printing import Printing, file_name
 from tests.fakes.articles import huge_article, long_article, short_article
 from tests.fakes.pictures import FakePictureRetriever, address, article_with_pictures, drawn
+from tests.pdf_text import text_of
 from tests.timing import took
 
 STYLE = PaperStyle(18)
@@ -212,6 +212,10 @@ def test_a_printer_gets_the_pages_of_the_preview(
     assert told == [(page, count) for page in range(1, count + 1)]
 
 
+def printed_pages(path: Path) -> list[str]:
+    return re.findall(r"(\d) ?/ ?\d", text_of(path))
+
+
 def test_only_the_pages_asked_for_are_printed(
     qtbot: QtBot, printing: Printing, tmp_path: Path
 ) -> None:
@@ -220,12 +224,60 @@ def test_only_the_pages_asked_for_are_printed(
     printer.setFromTo(2, 3)
     with qtbot.waitSignal(printing.printed, timeout=30_000):
         printing.print_on(long_article(3_000), STYLE, printer)
-    command = ["pdftotext", str(tmp_path / "printed.pdf"), "-"]
-    try:
-        text = subprocess.run(command, check=True, capture_output=True).stdout.decode()
-    except FileNotFoundError:
-        pytest.skip("pdftotext (poppler-utils) is not installed")
-    assert re.findall(r"(\d) ?/ ?\d", text) == ["2", "3"]
+    assert printed_pages(tmp_path / "printed.pdf") == ["2", "3"]
+
+
+class ChoosingEngine:
+    """The part of a queue's engine that knows what was typed into the system's dialog."""
+
+    def __init__(self, *options: str) -> None:
+        self._options = list(options)
+
+    def property(self, key: object) -> list[str]:
+        return self._options
+
+
+class QueuePrinter(FilePrinter):
+    """A printer that writes a file and says that it is a queue of CUPS."""
+
+    def __init__(self, path: Path, *options: str, name: str = "") -> None:
+        super().__init__(path)
+        self._options = options
+        self._name = name
+
+    def printEngine(self) -> ChoosingEngine:  # type: ignore[override]
+        return ChoosingEngine(*self._options)
+
+    def outputFormat(self) -> QPrinter.OutputFormat:
+        native = QPrinter.OutputFormat.NativeFormat
+        return native if self._name else super().outputFormat()
+
+    def printerName(self) -> str:
+        return self._name
+
+
+@pytest.mark.parametrize(
+    ("options", "pages"), [((), ["3", "2"]), (("page-set", "odd"), ["2", "3"])]
+)
+def test_the_last_page_comes_first_where_asked_unless_cups_counts_them(
+    qtbot: QtBot, printing: Printing, tmp_path: Path, options: tuple[str, ...], pages: list[str]
+) -> None:
+    printer = QueuePrinter(tmp_path / "printed.pdf", *options)
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setFromTo(2, 3)
+    printer.setPageOrder(QPrinter.PageOrder.LastPageFirst)
+    with qtbot.waitSignal(printing.printed, timeout=30_000):
+        printing.print_on(long_article(3_000), STYLE, printer)
+    assert printed_pages(tmp_path / "printed.pdf") == pages
+
+
+def test_a_queue_that_is_gone_at_the_end_is_told(
+    qtbot: QtBot, printing: Printing, tmp_path: Path
+) -> None:
+    printer = QueuePrinter(tmp_path / "printed.pdf", name="a queue nobody has")
+    with qtbot.waitSignal(printing.failed, timeout=30_000) as told:
+        printing.print_on(long_article(100), STYLE, printer)
+    assert told.args[0].kind is ErrorKind.PRINT_FAILED
 
 
 def test_what_is_printed_to_a_file_is_exported(

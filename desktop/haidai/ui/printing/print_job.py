@@ -6,7 +6,7 @@ from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintEngine, QPrinter, QPrinterInfo
 
 from haidai.article.model import Article
 from haidai.errors import ErrorKind, HaidaiError, PaperError
@@ -17,6 +17,8 @@ from haidai.rendering.sheet import DOTS_AN_INCH, PaperStyle
 SECONDS_A_TURN = 0.02
 """Of layout; a page is painted in less."""
 _BROKEN = {QPrinter.PrinterState.Aborted, QPrinter.PrinterState.Error}
+_CHOSEN_BY_CUPS = {"page-ranges", "page-set"}
+"""Options with which the print system itself leaves out pages, counting those it is given."""
 
 
 class PrintJob(QObject):
@@ -90,7 +92,7 @@ class PrintJob(QObject):
                 yield number + 1
         finally:
             ended = painter.end()
-        if not ended or self._is_broken():
+        if not ended or self._is_broken() or _is_gone(self._printer):
             raise PaperError(ErrorKind.PRINT_FAILED)
 
     def _is_broken(self) -> bool:
@@ -104,4 +106,27 @@ def _chosen_pages(printer: QPrinter, count: int) -> list[int]:
         first = min(printer.fromPage(), count)
         last = max(min(printer.toPage(), count), first)
     pages = list(range(first - 1, last))
+    last_first = printer.pageOrder() == QPrinter.PageOrder.LastPageFirst
+    if last_first and _CHOSEN_BY_CUPS.isdisjoint(_cups_options(printer)):
+        pages.reverse()
     return pages * (1 if printer.supportsMultipleCopies() else max(printer.copyCount(), 1))
+
+
+def _cups_options(printer: QPrinter) -> list[str]:
+    """Names and values that the system's dialog put down for CUPS; none elsewhere.
+
+    WORKAROUND (Qt 6.11, QPrinter): it tells neither pages nor sets of pages typed in there.
+    """
+    key = QPrintEngine.PrintEnginePropertyKey(0xFE00)  # PPK_CupsOptions, not among the public
+    options = printer.printEngine().property(key)
+    return [str(option) for option in options] if isinstance(options, list) else []
+
+
+def _is_gone(printer: QPrinter) -> bool:
+    """Whether a queue is no longer there.
+
+    WORKAROUND (Qt 6.11, QCupsPrintEngine): whether CUPS took the pages is not told.
+    """
+    is_queue = printer.outputFormat() == QPrinter.OutputFormat.NativeFormat
+    name = printer.printerName() if is_queue else ""
+    return bool(name) and QPrinterInfo.printerInfo(name).isNull()
