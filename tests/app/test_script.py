@@ -49,6 +49,17 @@ def test_the_open_article_changes_its_script_and_keeps_its_place(qtbot: QtBot, d
     assert desk.window.reader.place() == place
 
 
+def test_the_words_of_the_page_are_in_the_characters_of_the_article(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    reader = desk.window.reader
+    choose(qtbot, desk, Script.TRADITIONAL)
+    qtbot.waitUntil(lambda: "來源：" in reader.toPlainText())
+    assert "来源" not in reader.toPlainText()
+    choose(qtbot, desk, Script.ORIGINAL)
+    qtbot.waitUntil(lambda: "来源：" in reader.toPlainText())
+
+
 def test_what_is_seen_is_what_is_read_and_taken_along(qtbot: QtBot, desk: Desk) -> None:
     desk.application.opening.show(visit(short_article()))
 

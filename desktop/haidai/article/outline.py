@@ -1,9 +1,20 @@
 """An article as lines of plain text, with the words a page adds to it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 from haidai.article.model import Article, Block, Image, ListItem, Table
+from haidai.article.values import Language
+
+_TRADITIONAL = {
+    "来源：": "來源：",
+    "记者：": "記者：",
+    "责任编辑：": "責任編輯：",
+    "图片：": "圖片：",
+    "文中链接": "文中連結",
+    "图片载入中…": "圖片載入中…",
+    "图片未能载入": "圖片未能載入",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +31,19 @@ class Labels:
     table: str = ""
     """Leads to a table that is shown cell below cell; on paper there is nothing to press."""
 
+    def beside(self, language: Language) -> "Labels":
+        """The words beside an article in a language: in its characters where they are Chinese."""
+        if not language.is_traditional:
+            return self
+        return Labels(*(_TRADITIONAL.get(word, word) for word in astuple(self)))
+
 
 CHINESE_LABELS = Labels()
 
 
 def byline(article: Article, labels: Labels) -> list[str]:
     """Time, source and reporters as shown under the title, those that the page gives."""
+    labels = labels.beside(article.language)
     parts = []
     if article.published:
         parts.append(str(article.published))
@@ -59,7 +77,7 @@ def plain_lines(article: Article, labels: Labels) -> Iterator[str]:
             previous = block
     if article.editors:
         yield ""
-        yield labels.editors + " ".join(article.editors)
+        yield labels.beside(article.language).editors + " ".join(article.editors)
 
 
 def _block_lines(block: Block) -> Iterator[str]:

@@ -93,7 +93,8 @@ def _markdown(article: Article) -> Iterator[str]:
             if written:
                 yield written
     if article.editors:
-        yield _line(CHINESE_LABELS.editors + " ".join(article.editors))
+        label = CHINESE_LABELS.beside(article.language).editors
+        yield _line(label + " ".join(article.editors))
     if article.url:
         yield f"原文：<{str(article.url).replace('<', '%3C').replace('>', '%3E')}>"
 

@@ -108,7 +108,8 @@ class ArticleMarkup:
         sections = "".join(map(self._section, range(len(self._article.sections))))
         editors = " ".join(self._article.editors)
         if editors:
-            sections += f'<p class="editors">{escaped(CHINESE_LABELS.editors + editors)}</p>'
+            label = CHINESE_LABELS.beside(self._article.language).editors
+            sections += f'<p class="editors">{escaped(label + editors)}</p>'
         return sections
 
     def contents(self) -> str:

@@ -82,7 +82,7 @@ class Pages:
         self._pages = self._column.pages()
 
     def _rendered(self, part: Article, style: Style, notes: Notes) -> RenderedArticle:
-        labels = self._paper_style.labels
+        labels = self._paper_style.labels.beside(part.language)
         if self._pictures is None:
             return render(part, style, labels, pictures=(), notes=notes)
         known = dict(enumerate(pictures_of(part)))

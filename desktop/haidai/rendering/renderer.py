@@ -67,6 +67,7 @@ def render(
     place; None: all of `pictures_of`. `notes` are the numbers its links get on paper,
     `facts` what is known of its pictures already.
     """
+    labels = labels.beside(article.language)
     known = pictures_of(article)
     places = range(len(known)) if pictures is None else pictures
     document = QTextDocument()
