@@ -3,14 +3,11 @@
 from dataclasses import replace
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from haidai.article.values import Language
 from haidai.rendering.fonts import reading_families
 from haidai.rendering.papers import WHITE
 from haidai.settings.page_layout import PageLayout, Typeface
-from haidai.ui.looks.icons import Icons
-from haidai.ui.looks.theme import LIGHT
 from haidai.ui.page.reader_view import ReaderView
 from tests.fakes.articles import long_article, short_article
 
@@ -18,12 +15,8 @@ TAIWAN = Language("zh-TW")
 
 
 @pytest.fixture
-def view(qtbot: QtBot, icons: Icons) -> ReaderView:
-    view = ReaderView(icons, LIGHT, reading_families(Language("zh-CN")))
-    qtbot.addWidget(view)
-    view.resize(1000, 700)
-    view.show()
-    return view
+def faces() -> tuple[str, ...]:
+    return reading_families(Language("zh-CN"))
 
 
 def families(view: ReaderView) -> tuple[str, ...]:

@@ -8,20 +8,8 @@ from pytestqt.qtbot import QtBot
 from haidai.rendering.papers import PAPERS
 from haidai.settings.page_layout import PageLayout
 from haidai.settings.text_size import TextSize
-from haidai.ui.looks.icons import Icons
-from haidai.ui.looks.theme import LIGHT
 from haidai.ui.page.reader_view import ReaderView
 from tests.fakes.articles import long_article, short_article
-
-
-@pytest.fixture
-def view(qtbot: QtBot, icons: Icons) -> ReaderView:
-    view = ReaderView(icons, LIGHT, ())
-    qtbot.addWidget(view)
-    view.resize(1000, 700)
-    view.show()
-    qtbot.waitExposed(view)
-    return view
 
 
 def line_of(view: ReaderView) -> QPushButton:

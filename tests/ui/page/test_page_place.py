@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from haidai.article.model import Article, Image, ListItem, Paragraph, Section, Table
 from haidai.article.values import Language
@@ -14,8 +13,6 @@ from haidai.rendering.fonts import reading_families
 from haidai.rendering.papers import CONTRAST, DARK, WHITE
 from haidai.settings.page_layout import LineWidth, PageLayout, Typeface
 from haidai.settings.text_size import TextSize
-from haidai.ui.looks.icons import Icons
-from haidai.ui.looks.theme import LIGHT
 from haidai.ui.page.page_buttons import PageFrame
 from haidai.ui.page.reader_view import ReaderView
 from tests.fakes.articles import long_article, paragraph
@@ -66,13 +63,8 @@ def changes() -> st.SearchStrategy[Change]:
 
 
 @pytest.fixture
-def view(qtbot: QtBot, icons: Icons) -> ReaderView:
-    view = ReaderView(icons, LIGHT, reading_families(Language("zh-CN")))
-    qtbot.addWidget(view)
-    view.resize(1000, 700)
-    view.show()
-    qtbot.waitExposed(view)
-    return view
+def faces() -> tuple[str, ...]:
+    return reading_families(Language("zh-CN"))
 
 
 def settle() -> None:

@@ -10,8 +10,6 @@ from haidai.article.model import Article, Paragraph, Section, Table
 from haidai.article.values import Language
 from haidai.rendering.fonts import reading_families
 from haidai.settings.text_size import TextSize
-from haidai.ui.looks.icons import Icons
-from haidai.ui.looks.theme import LIGHT
 from haidai.ui.page.page_buttons import PageFrame
 from haidai.ui.page.reader_view import ReaderView
 from haidai.ui.page.table_dialog import TableDialog
@@ -26,12 +24,12 @@ ARTICLE = Article("账", (Section(None, None, (*BEFORE, TABLE, *BEFORE)),))
 
 
 @pytest.fixture
-def view(qtbot: QtBot, icons: Icons) -> ReaderView:
-    view = ReaderView(icons, LIGHT, reading_families(Language("zh-CN")))
-    qtbot.addWidget(view)
-    view.resize(1000, 700)
-    view.show()
-    qtbot.waitExposed(view)
+def faces() -> tuple[str, ...]:
+    return reading_families(Language("zh-CN"))
+
+
+@pytest.fixture
+def view(view: ReaderView) -> ReaderView:
     view.show_article(ARTICLE)
     QApplication.processEvents()
     return view

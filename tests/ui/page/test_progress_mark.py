@@ -9,20 +9,13 @@ from pytestqt.qtbot import QtBot
 from haidai.article.model import Article
 from haidai.rendering.papers import PAPERS
 from haidai.settings.page_layout import PageLayout
-from haidai.ui.looks.icons import Icons
-from haidai.ui.looks.theme import LIGHT
 from haidai.ui.page.progress_mark import HEIGHT
 from haidai.ui.page.reader_view import ReaderView
 from tests.fakes.articles import long_article
 
 
 @pytest.fixture
-def view(qtbot: QtBot, icons: Icons) -> ReaderView:
-    view = ReaderView(icons, LIGHT, ())
-    qtbot.addWidget(view)
-    view.resize(1000, 700)
-    view.show()
-    qtbot.waitExposed(view)
+def view(view: ReaderView) -> ReaderView:
     view.show_article(long_article())
     view.document().size()
     QApplication.processEvents()

@@ -16,23 +16,11 @@ from haidai.rendering.papers import DARK, PAPERS, WHITE
 from haidai.rendering.style import Role
 from haidai.settings.page_layout import LineWidth, PageLayout
 from haidai.settings.text_size import TextSize
-from haidai.ui.looks.icons import Icons
-from haidai.ui.looks.theme import LIGHT
 from haidai.ui.page.reader_view import ReaderView
 from haidai.ui.page.reading_mark import moved
 from tests.fakes.articles import long_article, short_article, span_of_section
 
 SIZES = [TextSize(pixels) for pixels in TextSize.STEPS]
-
-
-@pytest.fixture
-def view(qtbot: QtBot, icons: Icons) -> ReaderView:
-    view = ReaderView(icons, LIGHT, ())
-    qtbot.addWidget(view)
-    view.resize(1000, 700)
-    view.show()
-    qtbot.waitExposed(view)
-    return view
 
 
 def top_of(view: ReaderView, offset: int) -> float:

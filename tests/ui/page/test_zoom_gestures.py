@@ -10,20 +10,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from haidai.settings.text_size import TextSize
-from haidai.ui.looks.icons import Icons
-from haidai.ui.looks.theme import LIGHT
 from haidai.ui.page.reader_view import ReaderView
 from haidai.ui.page.zoom_gestures import StepCounter
 from tests.fakes.articles import long_article
 
 
 @pytest.fixture
-def view(qtbot: QtBot, icons: Icons) -> ReaderView:
-    view = ReaderView(icons, LIGHT, ())
-    qtbot.addWidget(view)
-    view.resize(1000, 700)
-    view.show()
-    qtbot.waitExposed(view)
+def view(view: ReaderView) -> ReaderView:
     view.show_article(long_article())
     QApplication.processEvents()
     return view
