@@ -236,6 +236,13 @@ def test_a_hostile_page_is_read_in_bounded_time(hostile: str) -> None:
     took(time.process_time() - started, at_most=4)
 
 
+@pytest.mark.parametrize("sign", ["｜", "/ ", "记者"])
+def test_a_line_of_signs_is_asked_for_a_source_in_bounded_time(sign: str) -> None:
+    started = time.process_time()
+    assert "今晨" in extract(page(f"<p>今晨，大堤合龙。</p>{sign * 10_000}"), ADDRESS).text
+    took(time.process_time() - started, at_most=0.5)
+
+
 def test_the_page_is_found_quickly() -> None:
     extract(PAGE)
     times = []

@@ -137,6 +137,7 @@ def moment_in(text: str) -> Moment | None:
 
 def source_name(text: str) -> str | None:
     """The name after a source's label: up to the next label, control or bracket."""
+    text = text[:LONGEST]
     timed = find_moment(text)
     value = f"{text[: timed[1][0]]} | " if timed else text
     value = value.strip(" :：|")
@@ -153,6 +154,7 @@ def source_name(text: str) -> str | None:
 def names_in(text: str) -> tuple[str, ...]:
     """The people a label is followed by: `王乐文、方敏`, `李秀娟 通讯员 王强` gives the first."""
     people: list[str] = []
+    text = text[:LONGEST]
     value = re.split(
         r"[／/].{0,12}(?:報導|报道)|通讯员|摄影|来源|责编|责任编辑|编辑|发布|校对|审核|监制", text
     )[0]
