@@ -160,8 +160,6 @@ class Application(QObject):
             self.keeping.resume(welcome_visit)
         else:
             self._show_welcome()
-        if self.keeping is None:
-            self.telling.nothing_kept()
         if self._store.set_aside is not None:
             self.telling.settings_damaged(self._store.set_aside)
         if self.recent.set_aside is not None:

@@ -64,7 +64,7 @@ def run(source: Source | None, claim: Claim | None = None) -> int:
         from haidai.ui.ending_signals import EndingSignals
 
         ending = EndingSignals(application.window)
-    application.start(source)
+    begin(application, source)
     try:
         return qt.exec()
     finally:
@@ -75,6 +75,13 @@ def run(source: Source | None, claim: Claim | None = None) -> int:
         log_file.close()
         if claim is not None:
             claim.release()
+
+
+def begin(application: Application, source: Source | None) -> None:
+    """Start the window, and tell the reader where his disk has refused the library."""
+    application.start(source)
+    if application.keeping is None:
+        application.telling.nothing_kept()
 
 
 def _collect_rubbish() -> None:

@@ -13,7 +13,7 @@ from haidai.app import Application
 from haidai.instance.start import Turn, turn
 from haidai.opening.sources import FileSource
 from haidai.settings.store import SettingsStore
-from haidai.window_process import open_library
+from haidai.window_process import begin, open_library
 from tests.app.conftest import no_session
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
@@ -51,7 +51,7 @@ def test_without_a_folder_there_is_no_library_and_no_claim() -> None:
 
 
 def test_that_the_place_is_not_kept_is_told_beside_the_article(application: Application) -> None:
-    application.start(None)
+    begin(application, None)
     assert application.window.reader.article_shown is not None
     assert SENTENCE in application.window.notice.sentence
 
@@ -59,6 +59,6 @@ def test_that_the_place_is_not_kept_is_told_beside_the_article(application: Appl
 def test_it_is_told_again_when_an_article_has_been_opened(
     qtbot: QtBot, application: Application
 ) -> None:
-    application.start(FileSource(FIXTURES / "riverside.html"))
+    begin(application, FileSource(FIXTURES / "riverside.html"))
     qtbot.waitUntil(lambda: application.window.reader.article_shown is not None)
     qtbot.waitUntil(lambda: application.window.notice.sentence.startswith(SENTENCE))
