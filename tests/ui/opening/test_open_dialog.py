@@ -1,9 +1,18 @@
 """The dialog that asks what to open."""
 
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QListWidget, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from haidai.library.recent import RecentArticle
@@ -38,6 +47,23 @@ def test_what_is_typed_is_chosen_by_enter(qtbot: QtBot, icons: Icons, parent: QW
         qtbot.keyClick(field, Qt.Key.Key_Return)
     assert chosen.args == ["www.example.com/a.html"]
     assert not dialog.isVisible()
+
+
+def test_whoever_chooses_a_file_cannot_delete_it_by_a_slip(
+    qtbot: QtBot, icons: Icons, parent: QWidget, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    asked: list[bool] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QFileDialog)
+        asked.append(dialog.testOption(QFileDialog.Option.ReadOnly))
+        dialog.reject()
+
+    QTimer.singleShot(0, look)
+    OpenDialog((), icons, parent).findChild(QPushButton, "browse").click()
+    assert asked == [True]
 
 
 def test_an_address_on_the_clipboard_is_proposed(

@@ -130,6 +130,9 @@ class OpenDialog(QDialog):
             self.tr("Choose a file"),
             "",
             f"{pages} (*.html *.htm *.mhtml *.mht *.txt *.md);;{everything} (*)",
+            "",
+            # Else Qt's own dialog deletes files and whole folders, and renames them.
+            QFileDialog.Option.ReadOnly,
         )
         if path:
             self._choose(path)
