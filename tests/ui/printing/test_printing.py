@@ -231,10 +231,13 @@ class ChoosingEngine:
     """The part of a queue's engine that knows what was typed into the system's dialog."""
 
     def __init__(self, *options: str) -> None:
-        self._options = list(options)
+        self.options = list(options)
 
     def property(self, key: object) -> list[str]:
-        return self._options
+        return self.options
+
+    def setProperty(self, key: object, options: list[str]) -> None:
+        self.options = options
 
 
 class QueuePrinter(FilePrinter):
@@ -242,11 +245,11 @@ class QueuePrinter(FilePrinter):
 
     def __init__(self, path: Path, *options: str, name: str = "") -> None:
         super().__init__(path)
-        self._options = options
+        self.engine = ChoosingEngine(*options)
         self._name = name
 
     def printEngine(self) -> ChoosingEngine:  # type: ignore[override]
-        return ChoosingEngine(*self._options)
+        return self.engine
 
     def outputFormat(self) -> QPrinter.OutputFormat:
         native = QPrinter.OutputFormat.NativeFormat
@@ -278,6 +281,16 @@ def test_a_queue_that_is_gone_at_the_end_is_told(
     with qtbot.waitSignal(printing.failed, timeout=30_000) as told:
         printing.print_on(long_article(100), STYLE, printer)
     assert told.args[0].kind is ErrorKind.PRINT_FAILED
+
+
+def test_printing_given_up_midway_is_nothing_cups_would_take(
+    qtbot: QtBot, printing: Printing, tmp_path: Path
+) -> None:
+    printer = QueuePrinter(tmp_path / "printed.pdf", name="a queue")
+    with qtbot.waitSignal(printing.progressed, timeout=30_000):
+        printing.print_on(long_article(3_000), STYLE, printer)
+    printing.cancel()
+    assert printer.engine.options == ["page-ranges", "2-1"]
 
 
 def test_what_is_printed_to_a_file_is_exported(

@@ -19,6 +19,8 @@ SECONDS_A_TURN = 0.02
 _BROKEN = {QPrinter.PrinterState.Aborted, QPrinter.PrinterState.Error}
 _CHOSEN_BY_CUPS = {"page-ranges", "page-set"}
 """Options with which the print system itself leaves out pages, counting those it is given."""
+_NO_PAGES = ["page-ranges", "2-1"]
+"""An option with which CUPS takes no job."""
 
 
 class PrintJob(QObject):
@@ -49,7 +51,7 @@ class PrintJob(QObject):
         self._timer.start()
 
     def cancel(self) -> None:
-        """Give it up; what the printer holds already it may still print."""
+        """Give it up; a printer that is sent its pages one by one may still print those."""
         if self._timer.isActive():
             self._timer.stop()
             self._printer.abort()
@@ -81,6 +83,7 @@ class PrintJob(QObject):
         self._printer.setFullPage(True)
         if not painter.begin(self._printer):
             raise PaperError(ErrorKind.PRINT_FAILED)
+        whole = False
         try:
             for number, index in enumerate(chosen):
                 if (number and not self._printer.newPage()) or self._is_broken():
@@ -90,7 +93,10 @@ class PrintJob(QObject):
                 painter.scale(scale, scale)
                 self._pages.paint_sheet(painter, index)
                 yield number + 1
+            whole = True
         finally:
+            if not whole:
+                _hold_back(self._printer)
             ended = painter.end()
         if not ended or self._is_broken() or _is_gone(self._printer):
             raise PaperError(ErrorKind.PRINT_FAILED)
@@ -117,9 +123,22 @@ def _cups_options(printer: QPrinter) -> list[str]:
 
     WORKAROUND (Qt 6.11, QPrinter): it tells neither pages nor sets of pages typed in there.
     """
-    key = QPrintEngine.PrintEnginePropertyKey(0xFE00)  # PPK_CupsOptions, not among the public
-    options = printer.printEngine().property(key)
+    options = printer.printEngine().property(_cups_options_key())
     return [str(option) for option in options] if isinstance(options, list) else []
+
+
+def _cups_options_key() -> QPrintEngine.PrintEnginePropertyKey:
+    return QPrintEngine.PrintEnginePropertyKey(0xFE00)  # PPK_CupsOptions, not among the public
+
+
+def _hold_back(printer: QPrinter) -> None:
+    """Let CUPS take none of the pages that were painted.
+
+    WORKAROUND (Qt 6.11, QCupsPrintEngine): abort() does nothing, and the end of painting sends
+    what there is.
+    """
+    if printer.outputFormat() == QPrinter.OutputFormat.NativeFormat:
+        printer.printEngine().setProperty(_cups_options_key(), _NO_PAGES)
 
 
 def _is_gone(printer: QPrinter) -> bool:
