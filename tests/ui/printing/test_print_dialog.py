@@ -152,6 +152,16 @@ def test_some_sections_alone_can_be_printed(qtbot: QtBot, parent: QWidget) -> No
     assert [section.heading for section in what[0].sections] == ["账本里的变化"]
 
 
+def test_the_row_the_space_bar_turns_over_is_marked_at_once(qtbot: QtBot, parent: QWidget) -> None:
+    asked = Asked(qtbot, parent, short_article())
+    sections = asked.dialog.findChild(QListWidget, "sections")
+    asked.dialog.activateWindow()
+    assert not sections.selectedItems()
+    sections.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(sections.hasFocus)
+    assert [sections.row(item) for item in sections.selectedItems()] == [0]
+
+
 def test_an_article_of_one_section_without_address_asks_for_neither(
     qtbot: QtBot, parent: QWidget
 ) -> None:

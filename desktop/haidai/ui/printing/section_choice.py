@@ -1,6 +1,7 @@
 """小节选择: which sections of the article are printed."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from haidai.article.model import Article
@@ -10,6 +11,15 @@ ROW_HEIGHT, MOST_ROWS = 44, 6  # of the list before it scrolls
 _CHECKED, _UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
 
+class _Sections(QListWidget):
+    """A list that shows which row the space bar turns over, as soon as the keys are with it."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)  # chooses the first row, but does not mark it
+        if (item := self.currentItem()) is not None:
+            item.setSelected(True)
+
+
 class SectionChoice(QWidget):
     """A list of the sections to be checked, all of them at first; unseen where there is one."""
 
@@ -17,7 +27,7 @@ class SectionChoice(QWidget):
 
     def __init__(self, article: Article) -> None:
         super().__init__()
-        self._list = QListWidget()
+        self._list = _Sections()
         self._list.setObjectName("sections")
         self._list.setAccessibleName(self.tr("Sections to print"))
         rows = min(len(article.sections), MOST_ROWS)
