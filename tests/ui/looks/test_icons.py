@@ -1,6 +1,9 @@
 """The icons: one grid, one stroke, a colour for every state, sharp at every pixel ratio."""
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -58,3 +61,24 @@ def test_a_button_that_is_on_has_another_colour(icons: Icons) -> None:
 
 def test_the_window_has_an_icon(qapp: QApplication) -> None:
     assert not application_icon().pixmap(64, 64).isNull()
+
+
+IN_A_CYCLE = """
+import gc
+from PySide6.QtWidgets import QApplication
+application = QApplication([])
+from haidai.ui.looks.icons import Icons
+from haidai import paths
+icons = Icons("#000000", "#000000", "#000000", paths.resources() / "icons")
+for _ in range(50):
+    cycle = [icons.icon("open")]
+    cycle.append(cycle)
+del cycle
+gc.collect()
+"""
+
+
+def test_an_icon_that_the_garbage_collector_finds_ends_nothing() -> None:
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    ran = subprocess.run([sys.executable, "-c", IN_A_CYCLE], env=environment, check=False)
+    assert ran.returncode == 0

@@ -9,7 +9,7 @@ from PySide6.QtGui import QIcon, QIconEngine, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from haidai import paths
-from haidai.ui.looks.painted_icon import PaintedIcon
+from haidai.ui.looks.painted_icon import PaintedIcon, icon_of
 
 
 @dataclass(slots=True)
@@ -61,7 +61,7 @@ class Icons:
     def icon(self, name: str, ink: str | None = None) -> QIcon:
         """The icon called `name`, in the theme's colours or in `ink` alone."""
         inks = self._inks if ink is None else _Inks(ink, ink, ink)
-        return QIcon(_DrawingEngine(_drawing(self._folder / f"{name}.svg"), inks))
+        return icon_of(_DrawingEngine(_drawing(self._folder / f"{name}.svg"), inks))
 
     def recolour(self, ink: str, on_ink: str, disabled_ink: str) -> None:
         """Paint all icons given out in the colours of another theme, from the next paint on."""

@@ -14,3 +14,13 @@ class PaintedIcon(QIconEngine):
         self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
         painter.end()
         return pixmap
+
+
+def icon_of(engine: QIconEngine) -> QIcon:
+    """The icon that an engine paints.
+
+    WORKAROUND (PySide 6.11): what `QIcon(engine)` gives is for Python the engine's parent. Where
+    the garbage collector takes it out of a cycle the engine goes first, and the icon follows a
+    dead pointer. A copy is nobody's parent.
+    """
+    return QIcon(QIcon(engine))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolButton
 from haidai.rendering.papers import DARK, PAPERS, WHITE, Paper
 from haidai.settings.page_layout import PaperChoice
 from haidai.ui.looks.choice_row import ChoiceRow
-from haidai.ui.looks.painted_icon import PaintedIcon
+from haidai.ui.looks.painted_icon import PaintedIcon, icon_of
 from haidai.ui.looks.theme import LIGHT
 
 SAMPLE = "字"
@@ -21,7 +21,7 @@ class PaperRow(ChoiceRow):
 
     def __init__(self, name: str, papers: Sequence[PaperChoice]) -> None:
         super().__init__(name, papers)
-        self.set_icons({choice: QIcon(_SwatchEngine(_shown(choice))) for choice in papers})
+        self.set_icons({choice: icon_of(_SwatchEngine(_shown(choice))) for choice in papers})
 
     def _button(self, value: object) -> QAbstractButton:
         button = QToolButton()
