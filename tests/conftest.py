@@ -86,8 +86,8 @@ def home_of_all(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
 def home(home_of_all: Home, guards: Guards) -> Iterator[Home]:
     """The home, empty again for each test, which must leave nothing behind elsewhere.
 
-    A thread, child process, running timer, shown window, temporary file or new file in the
-    project that outlives the test is an error of the test that made it.
+    A thread, child process, running timer, shown window, style sheet, temporary file or new file
+    in the project that outlives the test is an error of the test that made it.
     """
     kept = home_of_all.contents()
     before = guards.snapshot()

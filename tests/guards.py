@@ -1,4 +1,4 @@
-"""Notices what a test leaves behind: threads, processes, timers, windows, files in the project.
+"""Notices what a test leaves behind: threads, processes, timers, windows, style sheets, files.
 
 Each look costs well under a millisecond: folders are compared by their time of change, children
 are listed only where the system says that there are any, and Qt only once it is loaded.
@@ -29,6 +29,7 @@ class Snapshot:
     threads: frozenset[threading.Thread]
     children: frozenset[int]
     qt: frozenset[int]
+    look: str  # the application's style sheet
 
 
 class Guards:
@@ -45,6 +46,7 @@ class Guards:
             frozenset(threading.enumerate()),
             frozenset(child.pid for child in _children()),
             qt.running() if qt else frozenset(),
+            qt.look() if qt else "",
         )
 
     def left_behind(self, before: Snapshot) -> list[str]:
@@ -54,6 +56,7 @@ class Guards:
             *(f"thread {thread.name}" for thread in _new_threads(before.threads)),
             *(f"process {name}" for name in _end_new_children(before.children)),
             *(qt.end_new(before.qt) if qt else ()),
+            *(qt.take_off(before.look) if qt else ()),
             *(f"file {path}" for path in self._new_files()),
         ]
 

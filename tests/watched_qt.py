@@ -48,6 +48,17 @@ class WatchedQt:
             yield f"window {window.objectName() or type(window).__name__} “{window.title()}”"
             window.close()
 
+    def look(self) -> str:
+        """What the application has put on all windows, those of the next test among them."""
+        application = self._core.QCoreApplication.instance()
+        return str(application.styleSheet()) if hasattr(application, "styleSheet") else ""
+
+    def take_off(self, before: str) -> Iterator[str]:
+        """Name another look than before, and put that on again."""
+        if self.look() != before:
+            yield "a style sheet of the application"
+            self._core.QCoreApplication.instance().setStyleSheet(before)
+
     def _new(self, things: list[Any], before: frozenset[int]) -> list[Any]:
         return [thing for thing in things if self._address(thing) not in before]
 

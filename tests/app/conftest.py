@@ -97,10 +97,21 @@ def marked(desk: Desk, layer: int = 0) -> str:
 
 
 @pytest.fixture
-def make_desk(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Callable[..., Desk]]:
+def plain_look(qapp: QApplication) -> Iterator[None]:
+    """What an application puts on all windows is taken off again."""
+    sheet, palette, font = qapp.styleSheet(), qapp.palette(), qapp.font()
+    yield
+    qapp.setStyleSheet(sheet)
+    qapp.setPalette(palette)
+    qapp.setFont(font)
+
+
+@pytest.fixture
+def make_desk(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, plain_look: None
+) -> Iterator[Callable[..., Desk]]:
     """Builds an application; each is closed when the test ends."""
     desks: list[Desk] = []
-    sheet, palette, font = qapp.styleSheet(), qapp.palette(), qapp.font()
 
     def make(doors: Doors | None = None, *, first_start: bool = False) -> Desk:
         desk = Desk(qapp, tmp_path, doors, first_start=first_start)
@@ -115,9 +126,6 @@ def make_desk(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Call
         desk.window.deleteLater()
     # At once, or every later style sheet would be put on these windows too.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    qapp.setStyleSheet(sheet)
-    qapp.setPalette(palette)
-    qapp.setFont(font)
 
 
 @pytest.fixture

@@ -74,21 +74,15 @@ def some(count: int) -> list[object]:
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize("seeds", some(1_000))
 def test_the_window_starts_with_every_damaged_file(
-    qapp: QApplication, tmp_path: Path, seeds: range
+    qapp: QApplication, tmp_path: Path, seeds: range, plain_look: None
 ) -> None:
-    sheet, palette, font = qapp.styleSheet(), qapp.palette(), qapp.font()
-    try:
-        for seed in seeds:
-            folder = tmp_path / str(seed)
-            try:
-                starts_with(qapp, folder, seed)
-            except Exception as error:
-                error.add_note(f"seed {seed}")
-                raise
-    finally:
-        qapp.setStyleSheet(sheet)
-        qapp.setPalette(palette)
-        qapp.setFont(font)
+    for seed in seeds:
+        folder = tmp_path / str(seed)
+        try:
+            starts_with(qapp, folder, seed)
+        except Exception as error:
+            error.add_note(f"seed {seed}")
+            raise
 
 
 @pytest.mark.parametrize("seed", range(300))

@@ -30,7 +30,7 @@ def no_folder() -> None:
 
 @pytest.fixture
 def application(
-    qtbot: QtBot, qapp: QApplication, tmp_path: Path, no_folder: None
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, no_folder: None, plain_look: None
 ) -> Iterator[Application]:
     """The window of a start that found no folder."""
     store = SettingsStore(tmp_path / "settings.json")

@@ -138,3 +138,10 @@ def test_a_look_costs_less_than_two_milliseconds(guards: Guards, qapp: QCoreAppl
         guards.left_behind(guards.snapshot())
         seconds.append(time.perf_counter() - start)
     took(min(seconds), at_most=0.002)
+
+
+def test_a_look_is_noticed_and_taken_off(watch: Guards, qapp: QApplication) -> None:
+    before = watch.snapshot()
+    qapp.setStyleSheet("QLabel { color: #123456; }")
+    assert watch.left_behind(before) == ["a style sheet of the application"]
+    assert qapp.styleSheet() == before.look
