@@ -5,6 +5,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -12,6 +13,9 @@ from hypothesis import HealthCheck, settings
 from tests.guards import Guards
 from tests.homes import Home, private_home
 from tests.timing import pytest_runtest_makereport, pytest_runtest_protocol
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 __all__ = ["pytest_runtest_makereport", "pytest_runtest_protocol"]
 
@@ -96,3 +100,13 @@ def home(home_of_all: Home, guards: Guards) -> Iterator[Home]:
     left += [f"temporary file {path.name}" for path in home_of_all.clear(kept)]
     if left:
         pytest.fail(f"left behind: {'; '.join(left)}", pytrace=False)
+
+
+@pytest.fixture
+def plain_look(qapp: "QApplication") -> Iterator[None]:
+    """What an application puts on all windows is taken off again."""
+    sheet, palette, font = qapp.styleSheet(), qapp.palette(), qapp.font()
+    yield
+    qapp.setStyleSheet(sheet)
+    qapp.setPalette(palette)
+    qapp.setFont(font)

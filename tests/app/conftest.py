@@ -97,16 +97,6 @@ def marked(desk: Desk, layer: int = 0) -> str:
 
 
 @pytest.fixture
-def plain_look(qapp: QApplication) -> Iterator[None]:
-    """What an application puts on all windows is taken off again."""
-    sheet, palette, font = qapp.styleSheet(), qapp.palette(), qapp.font()
-    yield
-    qapp.setStyleSheet(sheet)
-    qapp.setPalette(palette)
-    qapp.setFont(font)
-
-
-@pytest.fixture
 def make_desk(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path, plain_look: None
 ) -> Iterator[Callable[..., Desk]]:

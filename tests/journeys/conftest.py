@@ -32,7 +32,7 @@ def screenshot() -> Image.Image:
 
 @pytest.fixture
 def open_window(
-    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, plain_look: None
 ) -> Iterator[Callable[[MakeSession], Application]]:
     """Starts the application with a session of the journey's choice; closes it at the end."""
     applications: list[Application] = []
