@@ -79,6 +79,11 @@ class Reader:
     def wait_asked(self, count: int) -> None:
         self._qtbot.waitUntil(lambda: len(self.synthesizer.asked) >= count)
 
+    def wait_made(self) -> None:
+        """Until the sound of every sentence has come."""
+        ready = self.session.reading.supply.ready
+        self._qtbot.waitUntil(lambda: all(ready(index) for index in range(len(SCRIPT))))
+
     def play(self, *where: int) -> None:
         """Play, and wait until all of it is written."""
         self.session.play(*where)

@@ -405,7 +405,7 @@ def test_the_reading_waits_for_a_slow_voice(reader: Reader) -> None:
 def test_a_voice_of_another_rate_gets_a_stream_of_its_own(reader: Reader) -> None:
     reader.synthesizer.rates = {SCRIPT[1].text: 2 * RATE}
     reader.session.play()
-    reader.wait_asked(len(SCRIPT))
+    reader.wait_made()
     for _ in range(300):
         reader.hear(0.02)
     assert reader.output.rates == [RATE, 2 * RATE, RATE]
