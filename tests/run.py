@@ -2,9 +2,9 @@
 
 Three runs of pytest: the pure layers with PySide6 blocked, what knows Qt without a screen, and
 the journeys on a virtual screen. Where there are cores for it the first goes on beside the
-second, and is shown when it has ended. Paths among the arguments go to the run they belong to,
-everything else to all. The first start makes everything ready (see `desktop/set_up.py`). This
-file must be readable to any Python 3.
+second, and is shown when it has ended; what failed has another try, alone. Paths among the
+arguments go to the run they belong to, everything else to all. The first start makes everything
+ready (see `desktop/set_up.py`). This file must be readable to any Python 3.
 """
 
 import os
@@ -33,7 +33,9 @@ PURE = (
 ON_SCREEN = ("journeys",)
 WITHOUT_QT = ("-p", "no:pytest-qt", "--without-qt")
 TAKE_A_VALUE = {"-k", "-m", "-p", "-c", "-o", "-n", "-W", "-r", "--tb", "--timeout", "--durations"}
+SOME_FAILED = 1
 NOTHING_COLLECTED = 5
+ONLY_FAILED = ("--last-failed", "--last-failed-no-failures=none")
 JOURNEYS = "on a screen"
 
 
@@ -51,12 +53,16 @@ def main(arguments: list[str]) -> int:
     screen = [str(python), str(TESTS / "virtual_screen.py")]
     runs = []
     for title, selection in plan(arguments, Path.cwd()):
-        command = [str(python), "-m", "pytest", *selection]
+        known = f"cache_dir=.pytest_cache/{title.replace(' ', '-')}"
+        command = [str(python), "-m", "pytest", "-o", known, *selection]
         if title == JOURNEYS and sys.platform.startswith("linux"):
             command = screen + command
         runs.append(Run(title, command, environment))
     try:
-        return verdict(in_order(runs, beside=goes_beside(arguments)))
+        statuses = in_order(runs, beside=goes_beside(arguments))
+        if "--slow" not in arguments:
+            statuses = once_more(runs, statuses)
+        return verdict(statuses)
     except KeyboardInterrupt:
         return 130
 
@@ -79,6 +85,12 @@ class Run:
         """Run it where it is seen; gives its status."""
         print(f"── {self.title} ──", flush=True)
         return subprocess.call(self._command, cwd=TESTS.parent, env=self._environment)
+
+    def failed_alone(self) -> int:
+        """Run again what failed in it; gives the status of that."""
+        print(f"── {self.title}: what failed, once more and alone ──", flush=True)
+        command = [*self._command, *ONLY_FAILED]
+        return subprocess.call(command, cwd=TESTS.parent, env=self._environment)
 
     @contextmanager
     def unseen(self) -> Iterator[Callable[[], int]]:
@@ -117,6 +129,17 @@ def in_order(runs: list[Run], *, beside: bool) -> list[int]:
         status = second.seen()
         statuses = [show_first(), status]
     return [*statuses, *(run.seen() for run in others)]
+
+
+def once_more(runs: list[Run], statuses: list[int]) -> list[int]:
+    """Try again, alone, what failed while something else went on; gives the statuses then.
+
+    A fault fails again; a test that only a busy machine fails is named above, to be mended.
+    """
+    return [
+        run.failed_alone() if status == SOME_FAILED else status
+        for run, status in zip(runs, statuses, strict=True)
+    ]
 
 
 def plan(arguments: list[str], folder: Path) -> list[tuple[str, list[str]]]:

@@ -15,6 +15,7 @@ from tests.run import (
     Run,
     goes_beside,
     in_order,
+    once_more,
     plan,
     verdict,
 )
@@ -100,6 +101,37 @@ def test_the_first_goes_on_beside_the_second(tmp_path: Path) -> None:
         Run("with Qt", [sys.executable, "-c", meet, str(there), str(here)], dict(os.environ)),
     ]
     assert in_order(runs, beside=True) == [0, 0]
+
+
+SHAKY = """
+from pathlib import Path
+
+def test_that_holds():
+    assert True
+
+def test_that_fails_at_first():
+    before = Path(__file__).with_name("before")
+    tried = before.exists()
+    before.touch()
+    assert tried
+"""
+
+
+@pytest.mark.parametrize(
+    ("test", "statuses"), [(SHAKY, [1, 0]), ("def test_x():\n    assert 0\n", [1, 1])]
+)
+def test_what_failed_is_tried_once_more_and_nothing_else(
+    tmp_path: Path, test: str, statuses: list[int], capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "test_it.py").write_text(test)
+    command = [sys.executable, "-m", "pytest", "-p", "no:pytest-qt", "--rootdir", str(tmp_path)]
+    command += ["-c", os.devnull, "-o", f"cache_dir={tmp_path}/cache", str(tmp_path)]
+    run = Run("without Qt", command, dict(os.environ))
+    first = in_order([run], beside=False)
+    capfd.readouterr()
+    assert [*first, *once_more([run], first)] == statuses
+    assert "that_holds" not in capfd.readouterr().out
+    assert once_more([run], [0]) == [0]
 
 
 def test_who_wants_to_talk_to_a_run_sees_it() -> None:
