@@ -96,6 +96,17 @@ def marked(desk: Desk, layer: int = 0) -> str:
     return "".join(copied(each.cursor.selectedText()) for each in chosen)  # type: ignore[attr-defined]
 
 
+def take_down(application: Application) -> None:
+    """End an application as its window's ✕ does, and let nothing of it stand."""
+    application.window.close()
+    application.close()
+    application._translation.use("en")
+    application.window.deleteLater()
+    application.deleteLater()
+    # At once, or every later style sheet would be put on this window too.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 @pytest.fixture
 def make_desk(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path, plain_look: None
@@ -110,12 +121,7 @@ def make_desk(
 
     yield make
     for desk in desks:
-        desk.window.close()
-        desk.application.close()
-        desk.application._translation.use("en")
-        desk.window.deleteLater()
-    # At once, or every later style sheet would be put on these windows too.
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        take_down(desk.application)
 
 
 @pytest.fixture

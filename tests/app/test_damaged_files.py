@@ -5,7 +5,6 @@ import os
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -15,7 +14,7 @@ from haidai.library.recent import RecentArticles
 from haidai.settings.store import LARGEST_FILE, Settings, SettingsStore
 from haidai.settings.text_size import TextSize
 from haidai.speech.pronunciations import FILE_NAME, PronunciationFile, Pronunciations
-from tests.app.conftest import Desk, no_session
+from tests.app.conftest import Desk, no_session, take_down
 from tests.fakes.mutations import mutated
 
 SETTINGS = Settings(
@@ -55,12 +54,7 @@ def starts_with(qapp: QApplication, folder: Path, seed: int) -> None:
         assert SettingsStore(settings).settings == store.settings
         assert RecentArticles(recent).articles == application.recent.articles
     finally:
-        application.window.close()
-        application.close()
-        application._translation.use("en")
-        application.window.deleteLater()
-        application.deleteLater()
-        qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        take_down(application)
 
 
 def some(count: int) -> list[object]:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -14,7 +13,7 @@ from haidai.instance.start import Turn, turn
 from haidai.opening.sources import FileSource
 from haidai.settings.store import SettingsStore
 from haidai.window_process import begin, open_library
-from tests.app.conftest import no_session
+from tests.app.conftest import no_session, take_down
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 SENTENCE = "这次读到哪里没法记下来"
@@ -36,12 +35,7 @@ def application(
     store = SettingsStore(tmp_path / "settings.json")
     application = Application(qapp, store, open_library(), no_session)
     yield application
-    application.window.close()
-    application.close()
-    application._translation.use("en")
-    application.window.deleteLater()
-    application.deleteLater()
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    take_down(application)
 
 
 @pytest.mark.usefixtures("no_folder")
